@@ -56,8 +56,8 @@ package struct CheckContext: Sendable {
   package let privateFiles: [PrivateFileFinding]
   /// The charter that applies to the current document.
   package private(set) var charter: Charter
-  /// Everybody named in the current vote.
-  private var named: (tally: Tally, names: Lazy<VoterNames>)?
+  /// Everybody named in the current meeting.
+  private(set) var names: MeetingNames?
 
   package init(
     hall: Hall, today: Day, histories: [HistoryFinding] = [], signatures: [SignatureFinding] = [],
@@ -87,24 +87,26 @@ package struct CheckContext: Sendable {
   func judging(_ meeting: Meeting) -> CheckContext {
     var context = self
     context.charter = meeting.charter
+    context.names = MeetingNames(meeting, hall.ballotBooks)
     return context
   }
 
-  /// The same for one vote: everybody named in it is read once for all checks.
-  func judging(_ tally: Tally) -> CheckContext {
-    var context = self
-    context.named = (tally, Lazy { [self] in names(in: tally) })
-    return context
+  /// The meeting that a document is about, by the current charter; nil for another kind of document.
+  func meeting(of document: Document) -> Meeting? {
+    if let meeting = names?.meeting, meeting.document === document { return meeting }
+    return document.kind == .meeting ? Meeting(document, charter: charter) : nil
+  }
+
+  /// Everybody named in a meeting.
+  func names(in meeting: Meeting) -> MeetingNames {
+    if let names, names.meeting === meeting { return names }
+    return MeetingNames(meeting, hall.ballotBooks)
   }
 
   /// Everybody named in a vote.
   func voterNames(of tally: Tally) -> VoterNames {
-    if let named, named.tally === tally { return named.names.value }
-    return names(in: tally)
-  }
-
-  private func names(in tally: Tally) -> VoterNames {
-    VoterNames(tally.vote, in: tally.meeting, ballotBook: ballotBook(of: tally.vote))
+    names?.voters(of: tally.vote)
+      ?? VoterNames(tally.vote, in: tally.meeting, ballotBook: ballotBook(of: tally.vote))
   }
 }
 

@@ -54,18 +54,15 @@ enum CheckSubject: Sendable {
     let minutes = JudgedMinutes(meeting, in: hall)
     let tasks = meeting.tasks
     let ofMeeting = context.judging(meeting)
-    let votes = meeting.votes.map { vote in
-      let tally = hall.tally(vote, in: meeting)
-      return (tally, ofMeeting.judging(tally))
-    }
+    let tallies = meeting.votes.map { hall.tally($0, in: meeting) }
     return { check, report in
       report.look(at: minutes) { report in
         check.check(document: meeting.document, ofMeeting, &report)
         check.check(meeting: meeting, ofMeeting, &report)
         for task in tasks { check.check(task: task, of: .meeting(meeting), ofMeeting, &report) }
       }
-      for (tally, context) in votes {
-        report.look(at: minutes, vote: true) { check.check(tally: tally, context, &$0) }
+      for tally in tallies {
+        report.look(at: minutes, vote: true) { check.check(tally: tally, ofMeeting, &$0) }
       }
     }
   }

@@ -19,8 +19,17 @@ extension Document {
 
   /// The first line of a node without the blanks around it: the caret is placed below it.
   func firstLine(of node: Node) -> Range<Int> {
-    guard let line = lines(in: node.range).first else { return node.range }
-    return trimmed(line)
+    trimmed(node.range.lowerBound..<endOfFirstLine(of: node))
+  }
+
+  /// Whether a node has more than one line.
+  func hasSeveralLines(_ node: Node) -> Bool {
+    endOfFirstLine(of: node) + 1 < node.range.upperBound
+  }
+
+  /// Where the first line of a node ends, without its newline.
+  private func endOfFirstLine(of node: Node) -> Int {
+    bytes[node.range].firstIndex(of: UInt8(ascii: "\n")) ?? node.range.upperBound
   }
 
   /// The beginning of the line that contains an offset.

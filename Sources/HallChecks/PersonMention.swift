@@ -43,7 +43,11 @@ extension PersonMention {
 
   /// Everybody named in the fields of a meeting; not its guests (邀请, 列席), who need not be on any
   /// list.
-  static func all(in meeting: Meeting, _ context: CheckContext) -> [PersonMention] {
+  ///
+  /// - Parameter voters: everybody named in a vote.
+  static func all(
+    in meeting: Meeting, voters: (Vote) -> VoterNames?
+  ) -> [PersonMention] {
     var reader = MentionReader(
       document: meeting.document, charter: meeting.charter, parties: meeting.parties)
     reader.readPeople(of: meeting.node)
@@ -52,9 +56,7 @@ extension PersonMention {
     for vote in meeting.votes {
       reader.readPeople(of: vote.node)
       reader.readCasting(vote)
-      let names = VoterNames(
-        vote, in: meeting, ballotBook: context.ballotBook(of: vote))
-      for voter in names.all {
+      for voter in voters(vote)?.all ?? [] {
         reader.mentions.append(
           PersonMention(
             voter.document.slice(voter.range), in: voter.document, charter: meeting.charter,

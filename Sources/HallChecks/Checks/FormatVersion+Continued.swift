@@ -6,7 +6,7 @@ extension FormatVersion {
   /// are its list. Before, neither was read.
   static func findContinued(_ document: Document, _ report: inout Report) {
     for (index, node) in document.nodes.enumerated() where node.kind == .field {
-      guard let keyword = node.keyword,
+      guard document.hasSeveralLines(node), let keyword = node.keyword,
         !document.keyScope(of: index).isDisjoint(with: [.rule, .vote])
       else { continue }
       let lines = document.lines(in: node.range).dropFirst()

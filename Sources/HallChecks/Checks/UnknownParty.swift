@@ -30,12 +30,11 @@ package enum UnknownParty: Check {
       let party = FullWidth.name(document.slice(line.key))
       if !context.hasParty(party, parties) { name(party, line.key, in: document, &report) }
     }
-    for mention in PersonMention.all(in: meeting, context) {
-      check(mention, parties, context, &report)
-    }
+    let names = context.names(in: meeting)
+    for mention in names.mentions { check(mention, parties, context, &report) }
     for vote in meeting.votes {
-      let names = VoterNames(vote, in: meeting, ballotBook: nil)
-      for votes in names.byParty where !context.hasParty(votes.party, parties) {
+      for votes in names.voters(of: vote)?.byParty ?? []
+      where !context.hasParty(votes.party, parties) {
         name(votes.party, votes.range, in: document, &report)
       }
     }

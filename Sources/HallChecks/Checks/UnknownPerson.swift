@@ -25,7 +25,7 @@ package enum UnknownPerson: Check {
         guests.formUnion(line.names.map { FullWidth.name($0.name.nameBehindParty) })
       }
     }
-    let mentions = PersonMention.all(in: meeting, context).filter { mention in
+    let mentions = context.names(in: meeting).mentions.filter { mention in
       if let name = mention.name, guests.contains(name) { return false }
       return mention.party.map { !added.contains($0) } ?? true
     }

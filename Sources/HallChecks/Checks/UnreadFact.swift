@@ -20,7 +20,7 @@ package enum UnreadFact: Check {
     document: Document, _ context: CheckContext, _ report: inout Report
   ) {
     guard document.fault == nil, !Scope.sections(of: document.kind).isEmpty else { return }
-    let reader = NearReader(document, context.charter)
+    let reader = NearReader(document, context)
     reader.readAgenda(&report)
     // Whether the last non-blank line belongs to a list of fields, or is the heading that such a
     // list would follow.

@@ -20,8 +20,11 @@ struct FactPlace {
   var takesText = true
 
   /// The line as the strict parser would accept it, if it would be a fact; else nil.
-  func fact(in line: Slice) -> String? {
-    let plain = PlainLine(line, takesBox: takesTasks)
+  ///
+  /// - Parameter isItem: whether the line comes without its bullet, which the caller has read.
+  func fact(in line: Slice, isItem: Bool = false) -> String? {
+    if let first = LineStart.word(line), !mayBegin(with: first) { return nil }
+    let plain = PlainLine(line, isItem: isItem, takesBox: takesTasks)
     if takesTasks, let box = plain.box { return task(box, plain.text) }
     if takesTasks, plain.isItem, let task = NearReader.taskWithMovedBox(plain.text) { return task }
     return fact(plain)
@@ -34,6 +37,16 @@ struct FactPlace {
     return plainFact(plain.with(simplified))
   }
 
+  /// Whether a fact of the place may begin with a Chinese character that is no sign.
+  private func mayBegin(with first: UInt32) -> Bool {
+    takesSteps || [.attendance, .partyList, .signatureList].contains(scope)
+      || Traditional.contains(first)
+      || keyPlaces.contains { KeyForms.of($0)?.mayBegin(with: first) ?? false }
+  }
+
+  /// The places whose keys are read there.
+  private var keyPlaces: [Scope] { takesTasks && scope != .task ? [scope, .task] : [scope] }
+
   private func plainFact(_ plain: PlainLine) -> String? {
     if takesSteps, let step = step(plain.text) { return step }
     if [.attendance, .partyList, .signatureList].contains(scope),
@@ -42,7 +55,7 @@ struct FactPlace {
       return line
     }
     let tight = PlainLine.withoutInnerBlanks(plain.text)
-    for places in takesTasks && scope != .task ? [scope, .task] : [scope] where places != .log {
+    for places in keyPlaces where places != .log {
       guard let forms = KeyForms.of(places) else { continue }
       for text in tight.map({ [plain.text, $0] }) ?? [plain.text] {
         for form in forms.candidates(for: text) {

@@ -12,12 +12,18 @@ struct KeyForms {
   }
 
   private let forms: [UInt32: [Form]]
+  /// What the Chinese forms begin with.
+  private let beginnings: HanSet
 
   /// The forms that a text may begin with, the longest first.
   func candidates(for text: Slice) -> [Form] {
+    if let first = text.firstHan, !beginnings.contains(first) { return [] }
     guard let start = KeyForms.start(of: text) else { return [] }
     return forms[start] ?? []
   }
+
+  /// Whether a form begins with a Chinese character.
+  func mayBegin(with first: UInt32) -> Bool { beginnings.contains(first) }
 
   /// Whether a text begins with a key, whatever follows.
   func beginsWithKey(_ text: Slice) -> Bool {
@@ -42,6 +48,7 @@ struct KeyForms {
       }
     }
     self.forms = forms.mapValues { $0.sorted { $0.text.utf8.count > $1.text.utf8.count } }
+    beginnings = HanSet(forms.keys)
   }
 
   /// The first character as it is compared: a letter in lower case, or three bytes.
@@ -53,21 +60,15 @@ struct KeyForms {
     return text.threeBytes(at: text.startIndex)
   }
 
-  private static let byScope: [UInt64: KeyForms] = {
+  /// The forms of the places, those that most lines are in first.
+  private static let all: [(scope: Scope, forms: KeyForms)] = {
     let places: [Scope] = [
-      .hallFront, .matterFront, .meetingFront, .rule, .calendar, .log, .attendance, .item, .vote,
-      .decision, .task,
+      .task, .item, .vote, .decision, .attendance, .meetingFront, .log, .matterFront, .hallFront,
+      .rule, .calendar,
     ]
-    return Dictionary(uniqueKeysWithValues: places.map { ($0.rawValue, KeyForms($0)) })
+    return places.map { ($0, KeyForms($0)) }
   }()
 
   /// The forms of one place; nil where no word is a key.
-  static func of(_ scope: Scope) -> KeyForms? { byScope[scope.rawValue] }
-}
-
-extension ArraySlice<UInt8> {
-  /// Three bytes as one number: most Chinese characters are three. All of them are within the slice.
-  func threeBytes(at index: Int) -> UInt32 {
-    UInt32(self[index]) << 16 | UInt32(self[index + 1]) << 8 | UInt32(self[index + 2])
-  }
+  static func of(_ scope: Scope) -> KeyForms? { all.first { $0.scope == scope }?.forms }
 }

@@ -7,9 +7,9 @@ struct KnownNames {
   let parties: PartyList
   let meeting: Meeting?
 
-  init(in document: Document, _ charter: Charter) {
-    self.charter = charter
-    let meeting = document.kind == .meeting ? Meeting(document, charter: charter) : nil
+  init(in document: Document, _ context: CheckContext) {
+    charter = context.charter
+    let meeting = context.meeting(of: document)
     self.meeting = meeting
     parties = meeting?.parties ?? charter.parties
   }

@@ -54,7 +54,7 @@ extension NearReader {
     let text = document.slice(node.value)
     if isNamedElsewhere(document.firstLine(of: node), index) { return }
     if isTaskWithoutBox(text, index) { return addTask(text, &report) }
-    if let fact = place(index, followsFields: true).fact(in: item(text)) {
+    if let fact = place(index, followsFields: true).fact(in: text, isItem: true) {
       add(node.value, write: fact, &report)
     } else if let key = emptyField(above: index, indent: Int(node.depth)) {
       addValueBelow(key, node.value, &report)
@@ -88,7 +88,7 @@ extension NearReader {
   func isBareKey(_ index: Int) -> Bool {
     let node = document.nodes[index]
     let hasMore =
-      document.lines(in: node.range).count > 1
+      document.hasSeveralLines(node)
       || index + 1 < document.nodes.count
         && [.bullet, .task].contains(document.nodes[index + 1].kind)
         && document.nodes[index + 1].depth > node.depth
@@ -167,7 +167,7 @@ extension NearReader {
       return
     }
     let place = place(index, followsFields: true)
-    if let fact = place.fact(in: item(text.trimmed)) ?? factInEnd(of: text.trimmed, place) {
+    if let fact = place.fact(in: text.trimmed, isItem: true) ?? factInEnd(of: text.trimmed, place) {
       add(document.source(of: text.trimmed.indices), write: fact, &report)
     } else if isFigureOutsideVote(text.trimmed, index) {
       addOutsideVote(document.slice(document.source(of: text.trimmed.indices)), &report)
@@ -183,7 +183,7 @@ extension NearReader {
     for _ in 0..<3 {
       guard let scalar = rest.unicodeScalar, scalar.properties.isIdeographic else { return nil }
       rest = rest.dropFirst(scalar.utf8.count)
-      if let fact = place.fact(in: item(rest)) { return fact }
+      if let fact = place.fact(in: rest, isItem: true) { return fact }
     }
     return nil
   }
@@ -194,7 +194,7 @@ extension NearReader {
     let node = document.nodes[index]
     let end = max(node.key.upperBound, document.source(of: node.value).upperBound)
     let text = document.slice(node.mark..<end).trimmed
-    guard let fact = place(index, followsFields: true).fact(in: item(text)) else { return }
+    guard let fact = place(index, followsFields: true).fact(in: text, isItem: true) else { return }
     add(text.indices, write: fact, &report)
   }
 
@@ -204,7 +204,7 @@ extension NearReader {
       !isNamedElsewhere(document.firstLine(of: node), index)
     else { return }
     let text = document.slice(node.mark..<node.value.upperBound).trimmed
-    if let fact = place(index, followsFields: followsFields).fact(in: item(text)) {
+    if let fact = place(index, followsFields: followsFields).fact(in: text, isItem: true) {
       add(text.indices, write: fact, &report)
     } else if isFigureOutsideVote(text, index) {
       addOutsideVote(text, &report)

@@ -9,14 +9,15 @@ extension NearReader {
     guard !node.value.isEmpty else { return }
     let value = document.slice(node.value)
     let use = document.use(of: index)
+    // A count holds nothing else.
+    if use?.value.isCount ?? false, (try? Count(reading: value)) != nil { return }
     let place = place(index, followsFields: true)
     if place.scope == .signatureList, node.kind == .field {
       return readSignature(index, &report)
     }
-    if swallowed(in: value, index, place, &report) { return }
     let isOfNames =
       use?.value.takesNames ?? (place.scope == .attendance && node.kind == .field)
-    guard isOfNames else { return }
+    if swallowed(in: value, index, place, isOfNames: isOfNames, &report) || !isOfNames { return }
     let parts = NameList.split(value)
     for part in parts {
       guard let names = JoinedNames.parts(of: part, self.names), !isNamedAsUnknown(index)
@@ -28,17 +29,11 @@ extension NearReader {
 
   /// A key of the place in a value: `- 同意: 张三、赵六 反对: 李四`, `- [ ] T1 报价 负责: 赵六`.
   private func swallowed(
-    in value: Slice, _ index: Int, _ place: FactPlace, _ report: inout Report
+    in value: Slice, _ index: Int, _ place: FactPlace, isOfNames: Bool, _ report: inout Report
   ) -> Bool {
     let node = document.nodes[index]
     let scope: Scope = node.kind == .task ? .task : place.scope
     let own = document.use(of: index)?.value ?? (scope == .attendance ? .names : nil)
-    // A value that cannot be read is a separate error.
-    if node.kind == .field, let own,
-      ValueReading.fault(of: value, as: own, parties: names.parties) != nil
-    {
-      return true
-    }
     // A remark may contain anything, except something that reads as a fact with its colon.
     let isText =
       node.kind != .field || own == nil || own == .text || own == .dayAndText
@@ -47,8 +42,17 @@ extension NearReader {
       scope: scope, takesTasks: false, takesSteps: false, followsFields: !isText, names: names)
     inner.takesText = false
     inner.takesAnyValue = !isText
-    for piece in InnerKeys.pieces(of: value, inner) {
-      guard isText ? piece.hasColon : true, let fact = inner.fact(in: item(piece.text)) else {
+    let pieces = InnerKeys.pieces(of: value, inner)
+    if pieces.isEmpty, !isOfNames { return false }
+    // A value that cannot be read is a separate error.
+    if node.kind == .field, let own,
+      ValueReading.fault(of: value, as: own, parties: names.parties) != nil
+    {
+      return true
+    }
+    for piece in pieces {
+      guard isText ? piece.hasColon : true, let fact = inner.fact(in: piece.text, isItem: true)
+      else {
         continue
       }
       guard !isNamedAsUnknown(index) else { return true }
@@ -75,8 +79,8 @@ extension NearReader {
   /// Names on separate lines that are read as one, because a separator is missing.
   private func readBrokenNames(_ index: Int, _ parts: [Slice], _ report: inout Report) {
     let node = document.nodes[index]
+    guard document.hasSeveralLines(node), !isNamedAsUnknown(index) else { return }
     let lines = document.lines(in: node.range)
-    guard lines.count > 1, !isNamedAsUnknown(index) else { return }
     for (above, line) in zip(lines, lines.dropFirst()) {
       let text = document.slice(line).trimmed
       var before = document.slice(above).trimmed
@@ -153,10 +157,10 @@ enum JoinedNames {
   /// The names of `张三<br>赵六`, `张三 赵六`, `张三+赵六`, `[x] 张三`; nil where it is one name.
   static func parts(of name: Slice, _ known: KnownNames) -> [String]? {
     let bare = NameList.Element(name).name
+    // Most names have none of the signs, and no blank.
+    guard bare.contains(where: signBytes.contains) else { return nil }
     let text = bare.string
-    // Most names have none of the signs.
-    let possible = bare.contains(where: signBytes.contains) ? signs : []
-    for sign in possible where bare.firstPlace(of: sign) != nil {
+    for sign in signs where bare.firstPlace(of: sign) != nil {
       let parts = text.split(separator: sign).map { String($0).trimmingBlanks }
         .filter { !$0.isEmpty }
       if !parts.isEmpty, parts.allSatisfy({ $0.count > 1 }) {
@@ -179,8 +183,9 @@ enum JoinedNames {
     "|", "&", " and ", " 和 ", " 与 ", "＋", "｜",
   ]
 
-  /// What the signs begin with.
-  private static let signBytes = Set(signs.compactMap(\.utf8.first))
+  /// What the signs, and blanks of every kind, begin with.
+  private static let signBytes = ByteSet(
+    signs.compactMap(\.utf8.first) + Array("\t\r".utf8) + [0xC2, 0xE1, 0xE2, 0xE3])
 
   /// Whether a text may be a complete name: two to four Chinese characters, or at least two words.
   static func isName(_ text: Slice) -> Bool {

@@ -48,7 +48,7 @@ extension NearReader {
       if scope == .vote { lines.append(words[0] + ": " + words[1]) }
     }
     for line in lines {
-      guard let fact = place.fact(in: item(Slice(line))) else { continue }
+      guard let fact = place.fact(in: Slice(line), isItem: true) else { continue }
       return add(document.nodes[index].value, write: fact, &report)
     }
   }

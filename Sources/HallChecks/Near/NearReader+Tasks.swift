@@ -57,8 +57,9 @@ extension NearReader {
 
   /// `- T3 title` without a box, with the fields of a task below it.
   func isTaskWithoutBox(_ text: Slice, _ index: Int) -> Bool {
+    guard takesTasks(index), LineStart.word(text) == nil else { return false }
     var cursor = Cursor(PlainLine(text).text)
-    guard takesTasks(index), cursor.takeTaskNumber() else { return false }
+    guard cursor.takeTaskNumber() else { return false }
     let next = index + 1
     guard next < document.nodes.count else { return false }
     let below = document.nodes[next]

@@ -6,8 +6,9 @@ extension NearReader {
   /// Whether a line in an item of the agenda, outside its votes, consists only of figures of a
   /// vote: `- 同意: 12票` below a task, `同意：12票，反对：3票` after the discussion.
   func isFigureOutsideVote(_ text: Slice, _ index: Int) -> Bool {
-    guard document.kind == .meeting, !document.keyScope(of: index).contains(.vote),
-      document.ancestor(of: index, .item) != nil, let forms = KeyForms.of(.vote)
+    guard document.kind == .meeting, let forms = KeyForms.of(.vote),
+      LineStart.word(text).map(forms.mayBegin) ?? true,
+      !document.keyScope(of: index).contains(.vote), document.ancestor(of: index, .item) != nil
     else { return false }
     let text = PlainLine(text).text
     guard forms.beginsWithKey(text) else { return false }

@@ -10,9 +10,9 @@ struct NearReader {
   /// The lines that continue the numbers of the agenda.
   let agenda: AgendaNumbers
 
-  init(_ document: Document, _ charter: Charter) {
-    (self.document, self.charter) = (document, charter)
-    names = KnownNames(in: document, charter)
+  init(_ document: Document, _ context: CheckContext) {
+    (self.document, charter) = (document, context.charter)
+    names = KnownNames(in: document, context)
     agenda = AgendaNumbers(document)
   }
 
@@ -74,7 +74,7 @@ struct NearReader {
       addValueBelow(key, text.indices, &report)
     } else if isFirst, let key = emptyField(above: index, indent: .max),
       place(index, followsFields: false)
-        .fact(in: item(Slice(key + ": ") + PlainLine(text).text)) != nil
+        .fact(in: Slice(key + ": ") + PlainLine(text).text, isItem: true) != nil
     {
       addValueBelow(key, text.indices, &report)
     } else if isFirst, isNameBelow(index, text, indent: indent) {
@@ -100,9 +100,6 @@ struct NearReader {
     KeywordPlace.checkLine(line, index, document, charter, &probe)
     return !probe.problems.isEmpty
   }
-
-  /// A text as the content of a list item.
-  func item(_ text: Slice) -> Slice { Slice([UInt8]("- ".utf8)) + text }
 
   func add(_ range: Range<Int>, write form: String, _ report: inout Report) {
     let text = document.slice(range).trimmed.string

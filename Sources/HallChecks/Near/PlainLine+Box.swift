@@ -39,7 +39,7 @@ extension PlainLine {
       state = .done
     } else if ahead.take(anyOf: squares) {
       // `□ 同意 □ 反对` is a form to fill in.
-      needsNumber = (squares + ["☑"]).contains { ahead.rest.contains($0.utf8) }
+      needsNumber = (squares.words + ["☑"]).contains { ahead.rest.contains($0.utf8) }
       state = .open
     } else {
       guard ahead.take("○") else { return nil }
@@ -52,7 +52,7 @@ extension PlainLine {
     return state
   }
 
-  private static let squares = ["☐", "□", "⬜", "▢", "◻", "☒"]
+  private static let squares: WordList = ["☐", "□", "⬜", "▢", "◻", "☒"]
 
   /// Takes one sign that is not a letter or a Chinese character.
   private static func takeSign(_ cursor: inout Cursor) {
@@ -73,11 +73,11 @@ extension PlainLine {
     let hasBracket = ahead.take(anyOf: ["[", "【", "〔", "(", "「", "<", "《"])
     ahead.skipSpaces()
     let state: TaskBox.State
-    if ahead.take(anyOf: ["已完成", "完成", "已办结", "办结", "done", "ok", "是", "y", "100%"]) {
+    if ahead.take(anyOf: doneWords) {
       state = .done
-    } else if ahead.take(anyOf: ["已取消", "取消", "作废", "cancelled", "canceled"]) {
+    } else if ahead.take(anyOf: cancelledWords) {
       state = .cancelled
-    } else if ahead.take(anyOf: ["todo", "doing", "未完成", "进行中", "待办", "在办"]) {
+    } else if ahead.take(anyOf: openWords) {
       state = .open
     } else if hasBracket,
       let close = ahead.rest.indices.prefix(24).first(where: {
@@ -100,6 +100,15 @@ extension PlainLine {
     cursor = ahead
     return state
   }
+
+  private static let doneWords: WordList = [
+    "已完成", "完成", "已办结", "办结", "done", "ok", "是", "y", "100%",
+  ]
+  private static let cancelledWords: WordList = ["已取消", "取消", "作废", "cancelled", "canceled"]
+  private static let openWords: WordList = ["todo", "doing", "未完成", "进行中", "待办", "在办"]
+
+  /// Every word that may stand for a box.
+  static var boxWords: [String] { doneWords.words + cancelledWords.words + openWords.words }
 
   /// Whether the number of a task is next: `T3 title`.
   private static func numberFollows(_ cursor: Cursor) -> Bool {

@@ -13,7 +13,7 @@ extension PlainLine {
     }
   }
 
-  private static let brackets = [
+  static let brackets: [(open: String, close: String)] = [
     ("[[", "]]"), ("[", "]"), ("【", "】"), ("《", "》"), ("「", "」"), ("〖", "〗"), ("（", "）"),
     ("(", ")"),
     ("“", "”"), ("‘", "’"), ("\"", "\""),

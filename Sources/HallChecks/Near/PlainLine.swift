@@ -17,14 +17,18 @@ struct PlainLine {
   /// What was between the bullet and the words: a task's box, or nothing.
   private(set) var box: TaskBox.State?
 
-  init(_ line: Slice, takesBox: Bool = false) {
+  /// - Parameter isItem: whether the line comes without its bullet, which the caller has read.
+  init(_ line: Slice, isItem: Bool = false, takesBox: Bool = false) {
     text = line.trimmed
-    if text.contains(where: PlainLine.isMarkup) { takeMarkupOff() }
+    self.isItem = isItem
+    if text.contains(where: PlainLine.markup.contains) { takeMarkupOff() }
     // Each removed sign shortens the text, so the loop ends.
-    while takeSignOff(takesBox: takesBox) {}
-    takeBracketsOff()
-    takeHeadBracketsOff()
-    if isItem { takeEndOff() }
+    while LineStart.word(text) == nil, takeSignOff(takesBox: takesBox) {}
+    if let first = text.first, LineStart.mayBeBracket(first) {
+      takeBracketsOff()
+      takeHeadBracketsOff()
+    }
+    if self.isItem { takeEndOff() }
   }
 
   /// The same line with another text.
@@ -50,22 +54,15 @@ struct PlainLine {
 
   private init(of line: Slice) { text = line.trimmed }
 
-  private static func isMarkup(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "*"),
-      UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "%"),
-      UInt8(ascii: "$"), UInt8(ascii: "^"):
-      true
-    default: false
-    }
-  }
+  private static let markup = ByteSet("<&\\*_`~=%$^")
 
   /// Removes tags, entities that are blanks, escapes, and marks of emphasis.
   private mutating func takeMarkupOff() {
     var result: [UInt8] = []
     var index = text.startIndex
-    let isBullet = PlainLine.beginsWithBullet(text)
-    let first = text.startIndex
+    let isBullet = !isItem && PlainLine.beginsWithBullet(text)
+    // What comes after a bullet does not enclose the line.
+    let first = isItem ? nil : text.startIndex
     while index < text.endIndex {
       let byte = text[index]
       switch byte {
@@ -154,7 +151,7 @@ struct PlainLine {
       if text.last == UInt8(ascii: "|") { text = text.dropLast().trimmed }
       return true
     }
-    let isDash = cursor.take(anyOf: ["-", "+", "*"]) || cursor.take(anyOf: PlainLine.dashes)
+    let isDash = cursor.take(anyOf: PlainLine.dashes)
     if isDash {
       // `-3` is a number.
       guard let next = cursor.next, !isDigit(next) || cursor.index < cursor.rest.trimmed.startIndex
@@ -171,8 +168,10 @@ struct PlainLine {
     return true
   }
 
-  private static let dashes = ["–", "—", "―", "−", "‐", "‑", "⁃", "﹣"]
-  private static let bullets = ["•", "·", "‧", "∙", "・", "‣", "◦"]
+  private static let dashes: WordList = [
+    "-", "+", "*", "–", "—", "―", "−", "‐", "‑", "⁃", "﹣",
+  ]
+  private static let bullets: WordList = ["•", "·", "‧", "∙", "・", "‣", "◦"]
 
   private func takePictograph(_ cursor: inout Cursor) -> Bool {
     let end = Pictograph.end(of: text)
@@ -227,9 +226,13 @@ struct PlainLine {
 
   /// A text without the sign that ends a sentence.
   static func withoutEnd(_ text: Slice) -> Slice {
-    for sign in ["。", "；", ";", "."] where text.ends(with: sign) {
+    guard let last = text.last, ends.contains(last) else { return text }
+    for sign in endSigns where text.ends(with: sign) {
       return text.dropLast(sign.utf8.count).trimmed
     }
     return text
   }
+
+  private static let endSigns = ["。", "；", ";", "."]
+  private static let ends = ByteSet(endSigns.compactMap(\.utf8.last))
 }

@@ -21,14 +21,10 @@ enum Traditional {
     return table
   }()
 
-  /// The second bytes that a traditional character has after each first one, a bit for each.
-  private static let seconds: [UInt64] = {
-    var seconds = [UInt64](repeating: 0, count: 256)
-    for number in simplified.keys {
-      seconds[Int(number >> 16)] |= 1 << UInt64((number >> 8) & 0x3F)
-    }
-    return seconds
-  }()
+  private static let all = HanSet(simplified.keys)
+
+  /// Whether a character is a traditional one.
+  static func contains(_ character: UInt32) -> Bool { all.contains(character) }
 
   /// A text in simplified characters; nil if it has no traditional one. Both forms of a character
   /// have the same length.
@@ -41,9 +37,8 @@ enum Traditional {
         index += 1
         continue
       }
-      if seconds[Int(first)] >> UInt64(text[index + 1] & 0x3F) & 1 == 1,
-        let plain = simplified[text.threeBytes(at: index)]
-      {
+      let character = text.threeBytes(at: index)
+      if all.contains(character), let plain = simplified[character] {
         if result == nil { result = Array(text) }
         result?.replaceSubrange(
           (index - text.startIndex)..<(index - text.startIndex + 3), with: plain)

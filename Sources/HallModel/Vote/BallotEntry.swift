@@ -21,6 +21,10 @@ package enum BallotEntry: Sendable {
   ) throws(ValueFault) {
     let value = slice.trimmed
     guard !value.isEmpty else { throw .emptyValue }
+    if let count = BallotEntry.plainCount(value) {
+      self = .count(count)
+      return
+    }
     if BallotEntry.isNobody(value) {
       self = .count(Count(heads: 0, area: .zero))
       return
@@ -70,7 +74,17 @@ package enum BallotEntry: Sendable {
   package init(
     side slice: Slice, parties: PartyList, isName: (String) -> Bool = { _ in false }
   ) throws(ValueFault) {
+    if let count = BallotEntry.plainCount(slice) {
+      self = .count(count)
+      return
+    }
     try self.init(reading: NamedSum(slice).names, parties: parties, isName: isName)
+  }
+
+  /// A value that begins with a digit and is a count: neither a word, nor names, nor a sum after names.
+  static func plainCount(_ value: Slice) -> Count? {
+    guard let first = value.first, isDigit(first) else { return nil }
+    return try? Count(reading: value)
   }
 
   /// The same, with the parties of a meeting and the names known there.

@@ -67,6 +67,7 @@ extension VoteReader {
   }
 
   func figures(reading value: Slice) -> Figures {
+    if let count = BallotEntry.plainCount(value) { return Figures(count) }
     let list = NamedSum(value)
     guard let entry = try? BallotEntry(reading: list.names, in: meeting) else {
       return .unknown(.unreadableCount)

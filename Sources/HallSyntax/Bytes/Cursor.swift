@@ -43,6 +43,14 @@ package struct ByteCursor<Bytes: ByteRun> {
   /// Takes the first of the words that is next.
   mutating func take(anyOf words: [String]) -> Bool { takeAny(of: words) }
 
+  /// The same for a list that is made once.
+  mutating func take(anyOf list: WordList) -> Bool {
+    guard !atEnd, list.mayBegin(with: FullWidth.byte(in: bytes, at: index, end: end).byte) else {
+      return false
+    }
+    return takeAny(of: list.words)
+  }
+
   @inline(__always)
   fileprivate mutating func takeAny(_ word: String) -> Bool {
     // The first byte rules out most words.
@@ -111,6 +119,14 @@ extension ByteCursor<Slice> {
 
   /// Takes the first of the words that is next.
   package mutating func take(anyOf words: [String]) -> Bool { takeAny(of: words) }
+
+  /// The same for a list that is made once.
+  package mutating func take(anyOf list: WordList) -> Bool {
+    guard !atEnd, list.mayBegin(with: FullWidth.byte(in: bytes, at: index, end: end).byte) else {
+      return false
+    }
+    return takeAny(of: list.words)
+  }
 
   package mutating func takeNumber() -> (value: Int, digits: Int)? { takeAnyNumber() }
   package mutating func takeDay() throws(ValueFault) -> Day { try takeAnyDay() }

@@ -33,10 +33,12 @@ package struct Area: Hashable, Comparable, Sendable {
   }
 }
 
-extension ByteCursor {
-  private static var areaUnits: [String] { ["㎡", "m²", "m2", "平方米", "平米"] }
+extension Area {
+  fileprivate static let unitWords: WordList = ["㎡", "m²", "m2", "平方米", "平米"]
+}
 
-  package mutating func takeAreaUnit() -> Bool { take(anyOf: Self.areaUnits) }
+extension ByteCursor {
+  package mutating func takeAreaUnit() -> Bool { take(anyOf: Area.unitWords) }
 
   /// Takes a decimal number of at most four decimals and at most 10¹².
   package mutating func takeArea() throws(ValueFault) -> Area {

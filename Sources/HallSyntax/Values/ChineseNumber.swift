@@ -8,5 +8,20 @@ package enum ChineseNumber {
     return ten + (ones == 0 ? "" : digits[ones])
   }
 
-  static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+  private static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+
+  /// The digits, and 两, as the three bytes of each in one number, in the order of their values.
+  private static let signs = (digits + ["两"]).map(bytes)
+  static let ten = bytes(of: "十")
+  static let hundred = bytes(of: "百")
+
+  private static func bytes(of sign: String) -> UInt32 {
+    sign.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// The value of a digit, given as the three bytes of its character.
+  static func value(of sign: UInt32) -> Int? {
+    guard let place = signs.firstIndex(of: sign) else { return nil }
+    return place == digits.count ? 2 : place
+  }
 }

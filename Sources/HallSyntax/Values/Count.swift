@@ -14,7 +14,7 @@ package struct Count: Equatable, Sendable {
   /// The highest number of heads that is accepted: 10⁹.
   package static let mostHeads = 1_000_000_000
 
-  private static let headUnits = [
+  private static let headUnits: WordList = [
     "户", "人", "票", "名", "位", "张", "家", "households", "household", "people", "person", "units",
     "unit",
     "votes", "vote", "ballots", "ballot",

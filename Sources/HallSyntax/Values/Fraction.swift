@@ -112,10 +112,15 @@ extension ByteCursor {
 
   /// Takes `三`, `十`, `百`, `十二`, `九十九`.
   package mutating func takeChineseNumber() -> Int? {
-    if take("百") { return 100 }
+    guard let start = nextHan else { return nil }
+    if start == ChineseNumber.hundred {
+      index += 3
+      return 100
+    }
     var tens: Int?
     let first = takeChineseDigit()
-    if take("十") {
+    if nextHan == ChineseNumber.ten {
+      index += 3
       tens = first ?? 1
     } else {
       return first
@@ -124,7 +129,15 @@ extension ByteCursor {
   }
 
   private mutating func takeChineseDigit() -> Int? {
-    for (value, word) in ChineseNumber.digits.enumerated() where take(word) { return value }
-    return take("两") ? 2 : nil
+    guard let sign = nextHan, let value = ChineseNumber.value(of: sign) else { return nil }
+    index += 3
+    return value
+  }
+
+  /// The three bytes of the next character as one number, if it is in the block of Chinese
+  /// characters that numbers are written with.
+  private var nextHan: UInt32? {
+    guard index + 2 < end, bytes[index] &- 0xE4 < 6 else { return nil }
+    return bytes.threeBytes(at: index)
   }
 }

@@ -47,6 +47,10 @@ package struct NameList: Sendable {
     var index = start
     var pairs = ClosedPairs()
     while index < slice.endIndex {
+      guard signs.contains(slice[index]) else {
+        index += 1
+        continue
+      }
       let (byte, length) = FullWidth.byte(in: slice, at: index)
       if let end = pairs.end(ofPairAt: index, byte, in: slice) {
         index = end
@@ -54,7 +58,7 @@ package struct NameList: Sendable {
       }
       let isSeparator =
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
-        || byte == 0xE3 && slice[index...].starts(with: [0xE3, 0x80, 0x81])  // 、
+        || byte == 0xE3 && index + 2 < slice.endIndex && slice.threeBytes(at: index) == comma
       index += byte == 0xE3 && isSeparator ? 3 : length
       guard isSeparator else { continue }
       parts.append(slice[start..<(index - (byte == 0xE3 ? 3 : length))])
@@ -63,6 +67,12 @@ package struct NameList: Sendable {
     parts.append(slice[start...])
     return parts.map(\.trimmed).filter { !$0.isEmpty }
   }
+
+  /// What a separator, or half of a pair, begins with.
+  private static let signs = ByteSet(Array(",;(".utf8) + [0xE2, 0xE3, 0xEF])
+
+  /// The bytes of `、`.
+  private static let comma: UInt32 = 0xE38081
 
   fileprivate static func indexOfOpenParenthesis(in slice: Slice) -> Int? {
     var index = slice.startIndex
@@ -89,11 +99,18 @@ private struct ClosedPairs {
     (Array("「".utf8), Array("」".utf8)), (Array("《".utf8), Array("》".utf8)),
   ]
 
+  /// Whether the bytes are those of an opening quotation mark.
+  private func mayOpen(_ slice: Slice, at index: Int) -> Bool {
+    guard index + 2 < slice.endIndex else { return false }
+    let sign = slice.threeBytes(at: index)
+    return sign == 0xE2809C || sign == 0xE3808C || sign == 0xE3808A
+  }
+
   /// The end of a pair that opens at a place; nil where no pair opens, or it is never closed.
   ///
   /// - Parameter byte: the byte there, a full-width form taken as the plain one.
   mutating func end(ofPairAt index: Int, _ byte: UInt8, in slice: Slice) -> Int? {
-    guard byte == UInt8(ascii: "(") || byte == 0xE2 || byte == 0xE3 else { return nil }
+    guard byte == UInt8(ascii: "(") || mayOpen(slice, at: index) else { return nil }
     for (kind, pair) in ClosedPairs.pairs.enumerated() where !isOpen[kind] {
       let isBracket = kind == 0
       guard isBracket ? byte == pair.open[0] : slice[index...].starts(with: pair.open) else {

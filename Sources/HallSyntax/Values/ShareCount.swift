@@ -98,9 +98,11 @@ package enum ShareUnit: Hashable, Sendable {
   }
 }
 
-extension ByteCursor {
-  private static var parts: [String] { ["份", "shares", "share"] }
+extension ShareUnit {
+  fileprivate static let partsWords: WordList = ["份", "shares", "share"]
+}
 
+extension ByteCursor {
   /// Takes a decimal number of at most 10¹² and at most so many decimals, as a whole number of the
   /// smallest of them.
   package mutating func takeDecimal(places: Int) throws(ValueFault) -> Int128 {
@@ -125,7 +127,7 @@ extension ByteCursor {
     return units + Int128(scaled)
   }
 
-  package mutating func takePartsUnit() -> Bool { take(anyOf: Self.parts) }
+  package mutating func takePartsUnit() -> Bool { take(anyOf: ShareUnit.partsWords) }
 
   /// Takes `份`, `%`, `‰` or `/1000`; nil where none of them is next.
   package mutating func takeShareUnit() throws(ValueFault) -> ShareUnit? {
