@@ -1,5 +1,7 @@
 import HallSyntax
 
+private let listBullets = ByteSet("-*+")
+
 extension Document {
   /// The lines of a range that begins at a line start, each without its line end.
   func lines(in range: Range<Int>) -> [Range<Int>] {
@@ -42,10 +44,7 @@ extension Document {
   /// The text after the bullet of a list item; nil where the line is not one.
   func listContent(of line: Range<Int>) -> Slice? {
     let text = slice(line).trimmed
-    guard let bullet = text.first,
-      [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")]
-        .contains(bullet)
-    else { return nil }
+    guard let bullet = text.first, listBullets.contains(bullet) else { return nil }
     var cursor = Cursor(text.dropFirst())
     guard cursor.next == UInt8(ascii: " ") || cursor.next == UInt8(ascii: "\t") else { return nil }
     cursor.skipSpaces()

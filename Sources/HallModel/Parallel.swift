@@ -24,4 +24,21 @@ package enum Parallel {
       return answers
     }
   }
+
+  /// Computes an answer for every index on all cores, and hands each over in its order, so that never
+  /// more than a batch of them is held.
+  ///
+  /// - Parameters:
+  ///   - batch: how many answers are held at a time.
+  ///   - take: takes an answer and its index.
+  package static func map<Answer: Sendable, Failure: Error>(
+    count: Int, inBatchesOf batch: Int, chunksOf size: Int = 8,
+    _ answer: @escaping @Sendable (Int) -> Answer,
+    handingTo take: (Int, Answer) throws(Failure) -> Void
+  ) throws(Failure) {
+    for start in stride(from: 0, to: count, by: batch) {
+      let answers = map(count: min(batch, count - start), inChunksOf: size) { answer(start + $0) }
+      for (place, answer) in answers.enumerated() { try take(start + place, answer) }
+    }
+  }
 }

@@ -84,7 +84,7 @@ package enum DisplayWidth {
     return result + "…"
   }
 
-  /// The end of a text that takes no more than a width.
+  /// The last characters of a text, as many as fit into a width.
   package static func ending(_ text: String, within width: Int) -> String {
     var used = 0
     let end = text.reversed().prefix { character in

@@ -21,11 +21,13 @@ struct JSONText {
   /// Writes an object. The entries of its lists are made and written on all cores, some at a time, and each
   /// part of the text is handed over as soon as it is there.
   static func write(
-    _ members: [String: JSONValue], lists: [String: JSONList], to take: ([UInt8]) -> Void
+    _ members: JSONMembers, lists: [String: JSONList], to take: ([UInt8]) -> Void
   ) {
     var text = JSONText()
-    text.addMembers(Array(members.keys) + Array(lists.keys)) { text, key in
-      guard let list = lists[key] else { return text.add(members[key] ?? .null) }
+    let keys = (members.keys + Array(lists.keys)).sorted(by: JSONMembers.precedes)
+    text.addMembers(keys.count) { text, place in
+      text.addKey(keys[place])
+      guard let list = lists[keys[place]] else { return text.add(members[keys[place]] ?? .null) }
       text.add(list, handingTo: take)
     }
     take(text.bytes)
@@ -33,32 +35,36 @@ struct JSONText {
 
   private mutating func add(_ list: JSONList, handingTo take: ([UInt8]) -> Void) {
     open(UInt8(ascii: "["))
-    for start in stride(from: 0, to: list.count, by: JSONText.batch) {
-      let count = min(list.count - start, JSONText.batch)
-      let entries = Parallel.map(count: count) { [depth] place in
-        var entry = JSONText(depth: depth)
-        entry.add(list.entry(start + place))
-        return entry.bytes
-      }
-      for (place, entry) in entries.enumerated() {
-        startLine(isFirst: start + place == 0)
-        bytes += entry
-      }
-      take(bytes)
-      bytes.removeAll(keepingCapacity: true)
+    Parallel.map(count: list.count, inBatchesOf: JSONText.batch, chunksOf: 64) { [depth] place in
+      var entry = JSONText(depth: depth)
+      entry.add(list.entry(place))
+      return entry.bytes
+    } handingTo: { place, entry in
+      startLine(isFirst: place == 0)
+      bytes += entry
+      if (place + 1) % JSONText.batch == 0 { hand(to: take) }
     }
+    hand(to: take)
     close(UInt8(ascii: "]"))
   }
 
-  private mutating func addMembers(_ keys: [String], _ add: (inout JSONText, String) -> Void) {
+  private mutating func hand(to take: ([UInt8]) -> Void) {
+    take(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func addMembers(_ count: Int, _ add: (inout JSONText, Int) -> Void) {
     open(UInt8(ascii: "{"))
-    for (place, key) in JSONText.sorted(keys).enumerated() {
+    for place in 0..<count {
       startLine(isFirst: place == 0)
-      self.add(key)
-      bytes += (isOneLine ? ":" : " : ").utf8
-      add(&self, key)
+      add(&self, place)
     }
     close(UInt8(ascii: "}"))
+  }
+
+  private mutating func addKey(_ key: String) {
+    add(key)
+    bytes += (isOneLine ? ":" : " : ").utf8
   }
 
   private mutating func addEntries(_ count: Int, _ add: (inout JSONText, Int) -> Void) {
@@ -70,10 +76,6 @@ struct JSONText {
     close(UInt8(ascii: "]"))
   }
 
-  private static func sorted(_ keys: [String]) -> [String] {
-    keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   mutating func add(_ value: JSONValue) {
     switch value {
     case .null: bytes += "null".utf8
@@ -81,8 +83,11 @@ struct JSONText {
     case .integer(let value): bytes += String(value).utf8
     case .string(let value): add(value)
     case .array(let values): addEntries(values.count) { text, place in text.add(values[place]) }
-    case .object(let members):
-      addMembers(Array(members.keys)) { text, key in text.add(members[key] ?? .null) }
+    case .object(let object):
+      addMembers(object.members.count) { text, place in
+        text.addKey(object.members[place].key)
+        text.add(object.members[place].value)
+      }
     }
   }
 
@@ -111,7 +116,7 @@ struct JSONText {
 
   private mutating func add(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.unicodeScalars.contains(where: JSONText.isEscaped) {
+    if JSONText.mayNeedEscape(text) {
       for scalar in text.unicodeScalars {
         if JSONText.isEscaped(scalar) {
           addEscape(of: scalar)
@@ -123,6 +128,11 @@ struct JSONText {
       bytes += text.utf8
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func mayNeedEscape(_ text: String) -> Bool {
+    VisibleText.mayHoldHostile(text)
+      || text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
   }
 
   private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,7 +8,7 @@ package enum JSONValue: Sendable {
   case integer(Int)
   case string(String)
   case array([JSONValue])
-  case object([String: JSONValue])
+  case object(JSONMembers)
 
   /// The JSON text of the value, its keys sorted, with a newline at its end. Characters that a
   /// terminal would obey or hide are written as `\u…`.
@@ -43,14 +43,14 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
   /// Writes an object as ``text`` does, and hands over each part as soon as it is made, so that a long list
   /// is never there as a whole.
   package static func write(
-    _ members: [String: JSONValue] = [:], lists: [String: JSONList], to take: (String) -> Void
+    _ members: JSONMembers = [:], lists: [String: JSONList], to take: (String) -> Void
   ) {
     JSONText.write(members, lists: lists) { take(String(decoding: $0, as: UTF8.self)) }
     take("\n")
   }
 
   package init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(Dictionary(elements) { first, _ in first })
+    self = .object(JSONMembers(elements.map { (key: $0.0, value: $0.1) }))
   }
   package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   package init(stringLiteral value: String) { self = .string(value) }
@@ -66,7 +66,8 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
 
   /// The members of two objects; the second's take precedence.
   package func merging(_ other: JSONValue) -> JSONValue {
-    guard case .object(let mine) = self, case .object(let theirs) = other else { return self }
-    return .object(mine.merging(theirs) { $1 })
+    guard case .object(var members) = self, case .object(let theirs) = other else { return self }
+    members.merge(theirs)
+    return .object(members)
   }
 }

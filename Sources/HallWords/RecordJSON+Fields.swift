@@ -17,12 +17,12 @@ extension RecordJSON {
         written[keyword, default: []].append(field)
       }
     }
-    let members = FieldKey.all(in: scope).map { key -> (String, JSONValue) in
+    let members = FieldKey.all(in: scope).map { key -> JSONMembers.Member in
       let values = (written[key.keyword] ?? []).map { reader.value(of: $0, key.use.value) }
       let none: JSONValue = key.use.value.isArray ? [] : .null
       return (key.name, key.use.repeats ? .array(values) : values.first ?? none)
     }
-    return .object(Dictionary(members) { first, _ in first })
+    return .object(JSONMembers(members))
   }
 }
 
@@ -109,7 +109,7 @@ private struct FieldJSON {
     ["from": JSONValue(period.start), "to": JSONValue(period.end)]
   }
 
-  private func figure(_ count: Count?) -> [String: JSONValue] {
+  private func figure(_ count: Count?) -> JSONMembers {
     [
       "heads": JSONValue(count?.heads), "area": JSONValue(count?.area?.text),
       "shares": JSONValue(count?.share?.text),
@@ -124,12 +124,12 @@ private struct FieldJSON {
     var members = figure(nil)
     (members["names"], members["parties"], members["all"]) = (.null, .null, .null)
     switch entry {
-    case .count(let count): members.merge(figure(count)) { $1 }
+    case .count(let count): members.merge(figure(count))
     case .names(let names):
       members["names"] = .array(names.map { .string(FullWidth.name($0)) })
       // What the names counted as when the vote was recorded.
       if let sum = list.sum.flatMap({ try? Count(reading: $0) }) {
-        members.merge(figure(sum)) { $1 }
+        members.merge(figure(sum))
       }
     case .byParty(let counts):
       members["parties"] = .array(

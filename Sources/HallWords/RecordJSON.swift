@@ -149,7 +149,10 @@ package struct RecordJSON {
 
   package func attendance(_ attendance: Attendance) -> JSONValue {
     let lists = Vocabulary.attendanceLists.map { keyword in
-      (keyword.machineName, JSONValue.array(attendance.names(keyword).map(JSONValue.string)))
+      (
+        key: keyword.machineName,
+        value: JSONValue.array(attendance.names(keyword).map(JSONValue.string))
+      )
     }
     let json: JSONValue = [
       "parties": .array(
@@ -165,7 +168,7 @@ package struct RecordJSON {
         }),
     ]
     return fields(of: attendance, in: .attendance)
-      .merging(.object(Dictionary(uniqueKeysWithValues: lists))).merging(json)
+      .merging(.object(JSONMembers(lists))).merging(json)
   }
 
   package func logLine(_ line: LogLine) -> JSONValue {

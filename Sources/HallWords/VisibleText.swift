@@ -11,10 +11,26 @@ package enum VisibleText {
     }
   }
 
+  /// Whether a text may hold such a character: quick, and never wrong where it says no.
+  static func mayHoldHostile(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      // The characters begin with C2, D8, E2 80, E2 81, EF BB or F3.
+      switch byte {
+      case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xF3: return true
+      case 0x80, 0x81: if before == 0xE2 { return true }
+      case 0xBB: if before == 0xEF { return true }
+      default: break
+      }
+      before = byte
+    }
+    return false
+  }
+
   /// A line of text with every such character made visible: `␛` for an escape, `<U+202E>` for an
   /// override. A tab becomes a space.
   package static func line(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHostile) else { return text }
+    guard mayHoldHostile(text) else { return text }
     var shown: [UInt8] = []
     shown.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -3,9 +3,9 @@ import HallSyntax
 
 /// A line meant as a task or as a field that is not read as one because of a blank or a bracket.
 extension KeywordPlace {
-  private static let open = ["[", "【", "［"]
-  private static let close = ["]", "】", "］"]
-  private static let done = ["x", "X", "√", "✓", "✔", "☑", "v", "V"]
+  private static let open: WordList = ["[", "【", "［"]
+  private static let close: WordList = ["]", "】", "］"]
+  private static let done: WordList = ["x", "X", "√", "✓", "✔", "☑", "v", "V"]
 
   /// `- [] T1 …`, `- 【 】 …`, `- [√] …`, `-[ ] …`: something like a box.
   static func checkBox(
@@ -14,7 +14,7 @@ extension KeywordPlace {
     guard takesTasks(index, document) else { return }
     let text = document.slice(line).trimmed
     var cursor = Cursor(text)
-    guard cursor.take(anyOf: ["-", "*", "+"]) else { return }
+    guard cursor.take(anyOf: bullets) else { return }
     let isBullet = cursor.next == UInt8(ascii: " ") || cursor.next == UInt8(ascii: "\t")
     cursor.skipSpaces()
     let start = cursor.index

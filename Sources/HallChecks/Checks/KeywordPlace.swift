@@ -28,7 +28,7 @@ package enum KeywordPlace: Check {
           checkLine(line, index, document, context.charter, &report)
         }
       case .bullet, .field, .stray:
-        for line in document.lines(in: node.range) {
+        for line in document.lines(in: node.range) where mayHoldBox(line, document) {
           checkTask(line, index, document, &report)
           checkBox(line, index, document, &report)
         }
@@ -36,6 +36,19 @@ package enum KeywordPlace: Check {
       }
     }
   }
+
+  /// Whether a box of a task, or what was meant as one, is the first thing after a bullet.
+  private static func mayHoldBox(_ line: Range<Int>, _ document: Document) -> Bool {
+    var cursor = Cursor(document.slice(line).trimmed)
+    guard cursor.take(anyOf: bullets) else { return false }
+    cursor.skipSpaces()
+    return cursor.next.map(boxBeginnings.contains) ?? false
+  }
+
+  static let bullets: WordList = ["-", "*", "+"]
+
+  /// What `[`, `【` and `［` begin with.
+  private static let boxBeginnings = ByteSet(Array("[".utf8) + [0xE3, 0xEF])
 
   /// A line of prose that was meant as a heading, a task or a field.
   static func checkLine(

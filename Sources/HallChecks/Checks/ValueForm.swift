@@ -14,7 +14,7 @@ package enum ValueForm: Check {
   ) {
     guard document.fault == nil else { return }
     if document.kind == .hall { checkRules(document, &report) }
-    let meeting = document.kind == .meeting ? Meeting(document, charter: context.charter) : nil
+    let meeting = context.meeting(of: document)
     var roster = RosterAreas(in: document)
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
@@ -74,15 +74,18 @@ package enum ValueForm: Check {
     }
     // The identifier of a file is checked by `identifier`.
     if kind == .matterID || kind == .meetingID { return }
-    let key = document.text(node.key)
+    // Words take any value.
+    if kind == .text || kind == .names || kind == .person { return }
     let fault = ValueReading.fault(
       of: value, as: kind, parties: meeting?.parties ?? charter.parties
     ) { meeting?.knows($0) ?? false }
     if let fault {
+      let key = document.text(node.key)
       add(fault, of: kind, value, key, key, document, &report)
     } else if scope == .calendar, let period = try? Period(reading: value),
       period.days > WorkCalendar.longestPeriod
     {
+      let key = document.text(node.key)
       report.error(
         document, node.value, zh: "「\(key)」写的是「\(value.string)」，长达 \(period.days) 天，超过一年",
         en: "\(key) '\(value.string)': \(period.days) days are more than a year",

@@ -26,11 +26,30 @@ enum Traditional {
   /// Whether a character is a traditional one.
   static func contains(_ character: UInt32) -> Bool { all.contains(character) }
 
+  /// Where the first traditional character of a text begins; most texts have none.
+  private static func firstPlace(in text: Slice) -> Int? {
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + 2 < bytes.count {
+        guard bytes[index] >= 0xE4, bytes[index] < 0xF0 else {
+          index += 1
+          continue
+        }
+        let character =
+          UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+        if all.contains(character) { return text.startIndex + index }
+        index += 3
+      }
+      return nil
+    }
+  }
+
   /// A text in simplified characters; nil if it has no traditional one. Both forms of a character
   /// have the same length.
   static func simplified(_ text: Slice) -> Slice? {
+    guard let start = firstPlace(in: text) else { return nil }
     var result: [UInt8]?
-    var index = text.startIndex
+    var index = start
     while index + 2 < text.endIndex {
       let first = text[index]
       guard first >= 0xE4, first < 0xF0 else {

@@ -165,7 +165,7 @@ struct Invocation: Sendable {
 
   /// Answers with an object of long lists: part by part where the answer goes straight out.
   func write(
-    _ members: [String: JSONValue] = [:], lists: [String: JSONList], to answer: inout Answer
+    _ members: JSONMembers = [:], lists: [String: JSONList], to answer: inout Answer
   ) {
     JSONValue.write(members, lists: lists) { part in
       if let stream = context.stream { stream(part) } else { answer.output += part }

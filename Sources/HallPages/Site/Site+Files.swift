@@ -133,18 +133,14 @@ extension Site {
     _ take: (Int, Made) throws(Failure) -> Void
   ) throws(Failure) {
     let frame = self.frame
-    var start = 0
-    while start < subjects.count {
-      let part = Array(subjects[start..<min(subjects.count, start + Site.batch)])
-      let made = Parallel.map(count: part.count, inChunksOf: 8) { place -> Made in
-        let (page, masker) = masked(page(part[place]), with: masker)
-        return Made(
-          path: page.path, bytes: frame.bytes(page), entry: page.isSearched ? entry(page) : nil,
-          signs: masker?.signs, namesFound: masker?.found ?? [],
-          possibleNames: masker?.possible ?? [])
-      }
-      for (number, made) in made.enumerated() { try take(start + number, made) }
-      start += part.count
+    try Parallel.map(count: subjects.count, inBatchesOf: Site.batch) { place -> Made in
+      let (page, masker) = masked(page(subjects[place]), with: masker)
+      return Made(
+        path: page.path, bytes: frame.bytes(page), entry: page.isSearched ? entry(page) : nil,
+        signs: masker?.signs, namesFound: masker?.found ?? [],
+        possibleNames: masker?.possible ?? [])
+    } handingTo: { (number, made) throws(Failure) in
+      try take(number, made)
     }
   }
 

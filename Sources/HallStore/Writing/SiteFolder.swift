@@ -70,8 +70,8 @@ package struct SiteFolder: Sendable {
   /// Writes the files that differ, and removes those that are no longer among them. All new texts are
   /// on the disk before the first old one is replaced, so that a full disk leaves the old pages whole.
   ///
-  /// - Parameter making: hands over each file by its path in the folder, and is not asked for it again. Of
-  ///   two with one path the later holds. Returns what ``whole()`` tells the next time.
+  /// - Parameter making: called once; calls `add` for each file, with its path in the folder. If two
+  ///   files have one path, the later one is written. Returns what ``whole()`` tells the next time.
   package func publish(
     _ making: (
       _ add: (_ path: String, _ bytes: [UInt8]) throws(Failure) -> Void

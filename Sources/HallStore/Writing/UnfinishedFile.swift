@@ -25,28 +25,42 @@ package final class UnfinishedFile: Sendable {
   package init(_ target: String, ending: String = "") throws(Failure) {
     let path = target + ".hall-new" + ending
     let disk = SystemDisk()
+    let lock: DiskFile
     do throws(DiskFailure) {
       lock = try disk.openLock(DiskPath(whole: path), isFolder: false)
-      let isFree = try disk.tryLock(lock)
-      // Whoever held it may have finished in the meantime: then the name leads to no file or to another.
-      var (own, named) = (stat(), stat())
-      guard isFree, fstat(lock.descriptor, &own) == 0, lstat(path, &named) == 0,
-        own.st_ino == named.st_ino
-      else {
-        disk.close(lock)
-        throw DiskFailure("flock", path, EWOULDBLOCK)
-      }
-      // What a stopped call has left is written over, and only the owner may read it.
-      guard fchmod(lock.descriptor, 0o600) == 0 else {
-        disk.close(lock)
-        throw DiskFailure("fchmod", path, errno)
-      }
-      try disk.truncate(lock, to: 0)
     } catch {
-      throw error.number == EWOULDBLOCK ? .busy : .disk(error)
+      throw .disk(error)
     }
-    (self.path, self.target) = (path, target)
+    var isReady = false
+    do throws(DiskFailure) {
+      isReady = try UnfinishedFile.takes(lock, path, disk)
+    } catch {
+      disk.close(lock)
+      throw .disk(error)
+    }
+    guard isReady else {
+      disk.close(lock)
+      throw .busy
+    }
+    (self.path, self.target, self.lock) = (path, target, lock)
     guard !FileSystem.exists(target) else { throw .exists }
+  }
+
+  /// Locks an open file and empties it.
+  ///
+  /// - Returns: false if another call holds it.
+  private static func takes(
+    _ lock: DiskFile, _ path: String, _ disk: SystemDisk
+  ) throws(DiskFailure) -> Bool {
+    guard try disk.tryLock(lock) else { return false }
+    // Whoever held it may have finished in the meantime: then the name leads to no file or to another.
+    var (own, named) = (stat(), stat())
+    guard fstat(lock.descriptor, &own) == 0, lstat(path, &named) == 0, own.st_ino == named.st_ino
+    else { return false }
+    // What a stopped call has left is written over, and only the owner may read it.
+    guard fchmod(lock.descriptor, 0o600) == 0 else { throw DiskFailure("fchmod", path, errno) }
+    try disk.truncate(lock, to: 0)
+    return true
   }
 
   /// Waits until the file is on the disk, and gives it its name.

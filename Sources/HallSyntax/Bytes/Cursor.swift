@@ -13,15 +13,20 @@ package struct ByteCursor<Bytes: ByteRun> {
     end = range.upperBound
   }
 
-  package var atEnd: Bool { index >= end }
+  @inline(__always)
+  var atEnd: Bool { index >= end }
 
   /// The next character as it is read, or nil at the end.
-  package var next: UInt8? {
-    atEnd ? nil : FullWidth.byte(in: bytes, at: index, end: end).byte
+  @inline(__always)
+  var next: UInt8? {
+    index >= end ? nil : FullWidth.byte(in: bytes, at: index, end: end).byte
   }
 
-  package mutating func skipSpaces() {
-    while !atEnd {
+  mutating func skipSpaces() { skipAnySpaces() }
+
+  @inline(__always)
+  fileprivate mutating func skipAnySpaces() {
+    while index < end {
       let (byte, length) = FullWidth.byte(in: bytes, at: index, end: end)
       guard isBlank(byte) else { return }
       index += length
@@ -29,8 +34,11 @@ package struct ByteCursor<Bytes: ByteRun> {
   }
 
   /// Takes one ASCII character if it is next.
-  package mutating func take(_ character: UInt8) -> Bool {
-    guard !atEnd else { return false }
+  mutating func take(_ character: UInt8) -> Bool { takeAny(character) }
+
+  @inline(__always)
+  fileprivate mutating func takeAny(_ character: UInt8) -> Bool {
+    guard index < end else { return false }
     let (byte, length) = FullWidth.byte(in: bytes, at: index, end: end)
     guard byte == character else { return false }
     index += length
@@ -114,6 +122,18 @@ package struct ByteCursor<Bytes: ByteRun> {
 /// any bytes: called from another module, the generic code would look up each byte in a witness
 /// table.
 extension ByteCursor<Slice> {
+  package var atEnd: Bool { index >= end }
+
+  /// The next character as it is read, or nil at the end.
+  package var next: UInt8? {
+    index >= end ? nil : FullWidth.byte(in: bytes, at: index, end: end).byte
+  }
+
+  package mutating func skipSpaces() { skipAnySpaces() }
+
+  /// Takes one ASCII character if it is next.
+  package mutating func take(_ character: UInt8) -> Bool { takeAny(character) }
+
   /// Takes a word if it is next; ASCII letters match in either case.
   package mutating func take(_ word: String) -> Bool { takeAny(word) }
 

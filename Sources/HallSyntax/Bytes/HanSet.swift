@@ -32,12 +32,15 @@ package struct HanSet: Sendable {
 extension ByteRun {
   /// Three bytes as one number: most Chinese characters are three. All of them are within the run.
   @inline(__always)
-  package func threeBytes(at index: Int) -> UInt32 {
+  func anyThreeBytes(at index: Int) -> UInt32 {
     UInt32(self[index]) << 16 | UInt32(self[index + 1]) << 8 | UInt32(self[index + 2])
   }
 }
 
 extension ArraySlice<UInt8> {
+  /// Three bytes as one number: most Chinese characters are three. All of them are within the slice.
+  package func threeBytes(at index: Int) -> UInt32 { anyThreeBytes(at: index) }
+
   /// The first character as one number, if it is of the block that a ``HanSet`` holds.
   package var firstHan: UInt32? {
     guard let first, first &- 0xE4 < 6, count > 2 else { return nil }

@@ -138,6 +138,6 @@ extension ByteCursor {
   /// characters that numbers are written with.
   private var nextHan: UInt32? {
     guard index + 2 < end, bytes[index] &- 0xE4 < 6 else { return nil }
-    return bytes.threeBytes(at: index)
+    return bytes.anyThreeBytes(at: index)
   }
 }

@@ -64,14 +64,10 @@ struct ExportedLines {
     let places = entities.indices.flatMap { hall in
       (0..<entities[hall].count).map { (hall: hall, document: $0) }
     }
-    var start = 0
-    while start < places.count {
-      let part = Array(places[start..<min(places.count, start + ExportedLines.documents)])
-      start += part.count
-      let lines = Parallel.map(count: part.count, inChunksOf: 8) { [entities] place in
-        entities[part[place].hall].lines(of: part[place].document)
-      }
-      for text in lines { take(text) }
+    Parallel.map(count: places.count, inBatchesOf: ExportedLines.documents) { [entities] place in
+      entities[places[place].hall].lines(of: places[place].document)
+    } handingTo: { _, text in
+      take(text)
     }
   }
 }

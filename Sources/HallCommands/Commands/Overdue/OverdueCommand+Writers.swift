@@ -129,7 +129,7 @@ extension OverdueCommand {
     }
     var lists = ["overdue": list(\.overdue)]
     if invocation.call.has(within) { lists["upcoming"] = list(\.upcoming) }
-    let members: [String: JSONValue] = [
+    let members: JSONMembers = [
       "as_of": JSONValue(halls.first?.today), "halls": .integer(halls.count),
     ]
     invocation.write(members, lists: lists, to: &answer)
