@@ -136,7 +136,7 @@ struct PageDesk: ~Copyable {
 
   private var environment: [String: String] {
     var variables = [
-      "LANG": language, "HOME": root, "NO_COLOR": "1", "EDITOR": root + "/.editor",
+      "LANG": language, "HOME": root, "NO_COLOR": "1",
       "GIT_CONFIG_GLOBAL": root + "/.gitconfig", "GIT_AUTHOR_DATE": "\(now) +0800",
       "GIT_COMMITTER_DATE": "\(now) +0800",
     ]
