@@ -64,6 +64,9 @@ struct ReadersPagesTests {
       if isAfterEmpty, line.hasPrefix("    "), isTyped {
         Issue.record("\(path): write a block of the console for \(line)")
       }
+      // The calls of a block that is not at the margin would not be run.
+      #expect(
+        !line.trimmingCharacters(in: .whitespaces).hasPrefix("```console"), "\(path): \(line)")
       isAfterEmpty = line.isEmpty
     }
   }
