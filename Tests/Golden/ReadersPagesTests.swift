@@ -14,6 +14,7 @@ struct ReadersPagesTests {
 
   /// What the calls of a page need beside `hall`.
   private static let tools: [String: [Tool]] = [
+    "README.md": [.bash], "README.zh.md": [.bash],
     "docs/scale.md": [.bash, .jq, .builtProgram],
     "docs/security.md": [.bash, .git],
     "docs/walks.md": [.bash],
@@ -28,13 +29,10 @@ struct ReadersPagesTests {
   @Test("what a page shows is what comes of it, in order, from a clean folder", arguments: pages)
   func replays(path: String) throws {
     let page = try MarkdownPage(path)
-    guard page.blocks.contains(where: ReplayedPage.isReplayed), !Self.hasRound(page) else { return }
+    guard page.blocks.contains(where: ReplayedPage.isReplayed) else { return }
     guard try Tool.areHere(Self.tools[path, default: []]) else { return }
     try Golden.expect(try ReplayedPage(page: page).replayed(), matches: path)
   }
-
-  /// Whether a page tells a round that `RoundTests` holds it to.
-  private static func hasRound(_ page: MarkdownPage) -> Bool { page.text.contains("<!-- tour -->") }
 
   /// What is shown and not done. What is in `sql` is done by `scripts/scale`.
   private static let shown = ["text", "markdown", "diff", "sql", "python", "csv", "crontab", "sh"]
