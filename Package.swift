@@ -8,6 +8,9 @@ let fast: [SwiftSetting] = [.unsafeFlags(["-O"])]
 /// What waits for a person or for git is compiled for size.
 let small: [SwiftSetting] = [.unsafeFlags(["-Osize"])]
 
+/// The commit that this is built from, if the caller says so: `make` and `scripts/package` do.
+let origin = Context.environment["HALL_BUILT_FROM"].flatMap { $0.isEmpty ? nil : "\"\($0)\"" }
+
 /// The house as docs/architecture.md draws it. Arrows only run down, and nothing comes from outside.
 let package = Package(
   name: "hall",
@@ -76,9 +79,13 @@ let package = Package(
       name: "HallStore", dependencies: ["HallModel", "HallSyntax", "HallHistory"],
       exclude: ["README.md"], swiftSettings: fast),
     .target(
+      name: "HallOrigin", exclude: ["README.md"],
+      cSettings: origin.map { [.define("HALL_BUILT_FROM", to: $0)] } ?? []),
+    .target(
       name: "HallWords",
       dependencies: [
-        "HallChecks", "HallHistory", "HallMerge", "HallModel", "HallStore", "HallSyntax",
+        "HallChecks", "HallHistory", "HallMerge", "HallModel", "HallOrigin", "HallStore",
+        "HallSyntax",
       ],
       exclude: ["README.md"], swiftSettings: fast),
     .target(

@@ -11,7 +11,7 @@ import Testing
 struct AnnouncementsPageTests {
   private static let path = "docs/announcements.md"
 
-  private let page: ExamplePage
+  private let page: MarkdownPage
   private let rows: [Row]
   /// By the number of the row, which is the number of the vote's item.
   private let votes: [Int: PrintedVote]
@@ -41,7 +41,7 @@ struct AnnouncementsPageTests {
   }
 
   init() throws {
-    page = try ExamplePage(Self.path)
+    page = try MarkdownPage(Self.path)
     rows = page.text.split(separator: "\n").filter { $0.hasPrefix("| ") }
       .compactMap { Row(String($0)) }
     func document(_ file: (path: String, text: String), _ kind: Document.Kind) -> Document {

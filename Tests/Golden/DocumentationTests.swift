@@ -10,9 +10,12 @@ struct DocumentationTests {
 
   private static let pages =
     [
-      "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md", "docs/recipes.md",
+      "CONTRIBUTING.md", "docs/architecture.md", "docs/code-words.md", "docs/recipes.md",
       "docs/walks.md",
     ] + modules.map { "Sources/\($0)/README.md" }
+
+  /// Those whose links are followed.
+  private static let linking = Set(pages + ReadersPagesTests.pages + ["CHANGELOG.md"]).sorted()
 
   private static let folders = ["Sources/", "Tests/", "scripts/", "docs/"]
 
@@ -42,13 +45,34 @@ struct DocumentationTests {
     }
   }
 
-  @Test("every link of a page leads to a file", arguments: pages)
+  @Test("every link of a page leads to a file, and to a heading of it", arguments: linking)
   func links(page: String) throws {
     let folder = Repository.root.appending(path: page).deletingLastPathComponent()
-    for match in try Repository.text(page).matches(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/) {
-      let path = String(match.1)
-      #expect(Self.isThere(path, from: folder), "\(page) links to \(path)")
+    for match in try Repository.text(page).matches(of: /\]\(([^)#:\s]*)(?:#([^)\s]*))?\)/) {
+      let (path, heading) = (String(match.1), match.2.map { String($0) })
+      #expect(path.isEmpty || Self.isThere(path, from: folder), "\(page) links to \(path)")
+      guard let heading, path.isEmpty || path.hasSuffix(".md") else { continue }
+      let target =
+        path.isEmpty ? Repository.root.appending(path: page) : folder.appending(path: path)
+      let headings = Self.headings(of: try String(contentsOf: target, encoding: .utf8))
+      #expect(headings.contains(heading), "\(page) links to \(path)#\(heading)")
     }
+  }
+
+  /// The headings of a page as a git host names them in an address.
+  private static func headings(of page: String) -> [String] {
+    page.matches(of: /(?m)^#{1,6} (.+)$/).map { match in
+      match.1.lowercased().filter { $0.isLetter || $0.isNumber || " -_".contains($0) }
+        .replacing(" ", with: "-")
+    }
+  }
+
+  @Test("every page of docs is in the index", arguments: ReadersPagesTests.docs)
+  func index(page: String) throws {
+    let index = "docs/README.md"
+    let name = page.dropFirst("docs/".count)
+    let text = try Repository.text(index)
+    #expect(page == index || text.contains("](\(name))"), "\(index) does not link to \(name)")
   }
 
   @Test("every module has a page", arguments: modules)

@@ -31,26 +31,10 @@ import Testing
 
   @Test(arguments: pages)
   func `the examples are a hall without a mistake`(path: String) throws {
-    let folder = try ExamplePage(path).writtenHall()
+    let folder = try MarkdownPage(path).writtenHall()
     defer { try? FileManager.default.removeItem(at: folder) }
     let answer = CommandTable.answer(["check"], in: Repository.context(in: folder))
     #expect(answer.status == 0, "\(answer.output)\(answer.errors)")
-  }
-
-  @Test(arguments: pages)
-  func `the calls on the page answer what stands below them`(path: String) throws {
-    let page = try ExamplePage(path)
-    let folder = try page.writtenHall()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let calls = page.fences.filter { $0.info == "console" }
-    #expect(!calls.isEmpty)
-    var replayedPage = page.text
-    for call in calls {
-      let replayed = Transcript(text: call.text).replayed(in: folder)
-      replayedPage = replayedPage.replacing(
-        "```console\n\(call.text)```", with: "```console\n\(trimmed(replayed))```")
-    }
-    try Golden.expect(replayedPage, matches: path)
   }
 
   @Test func `the guide quotes what the program says of a mistake`() throws {
@@ -62,17 +46,11 @@ import Testing
     }
   }
 
-  private func trimmed(_ text: String) -> String {
-    var text = text
-    while text.hasSuffix("\n\n") { text.removeLast() }
-    return text
-  }
-
   @Test func `the history on the page is a whole one`() throws {
     let start = try #require(page.range(of: "~~~text\n# Q-2025-021\n"))
     let end = try #require(page.range(of: "~~~\n", range: start.upperBound..<page.endIndex))
     let history = "# Q-2025-021\n" + page[start.upperBound..<end.lowerBound]
-    let folder = try ExamplePage("docs/format.md").writtenHall()
+    let folder = try MarkdownPage("docs/format.md").writtenHall()
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(
       at: folder.appending(path: "history"), withIntermediateDirectories: true)
@@ -188,8 +166,8 @@ import Testing
   }
 
   @Test func `the worked days of the calendar are the program's`() throws {
-    let examples = try ExamplePage("docs/format.md")
-    let hall = try #require(examples.fences.first { $0.info == "markdown hall.md" })
+    let examples = try MarkdownPage("docs/format.md")
+    let hall = try #require(examples.files.first { $0.path == "hall.md" })
     let charter = Charter(
       document: Document(path: "hall.md", kind: .hall, bytes: Array(hall.text.utf8)))
     let rows = try table(under: "### Calendar", columns: "from", of: page)

@@ -13,7 +13,10 @@ import HallCommands
 /// What is said on standard error stands behind `! `, and the bytes of a file behind `| `.
 /// `$ LANG=zh_CN.UTF-8 hall …` sets the environment, `$ TTY=1 hall …` answers as to a terminal,
 /// `$ NOW=2025-03-02T09:12 hall …` is asked at another time, and `$ cat FILE` shows a
-/// file.
+/// file. Lines that begin with `< ` after a call are typed when it asks, and the answer then shows
+/// what stands on the screen.
+///
+/// A page for readers shows its calls without these marks: see ``ReplayedPage``.
 struct Transcript {
   let text: String
 
@@ -25,10 +28,13 @@ struct Transcript {
   ) -> String {
     var lines: [String] = []
     var isAnswer = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for (place, line) in all.enumerated() {
       if line.hasPrefix("$ ") {
-        lines.append(line)
-        lines += Transcript.run(line, in: folder, programs)
+        let typed = all[(place + 1)...].prefix { $0.hasPrefix("< ") }
+        lines += [line] + typed
+        lines += Transcript.run(
+          String(line.dropFirst(2)), typed.map { String($0.dropFirst(2)) }, in: folder, programs)
         isAnswer = true
       } else if line.hasPrefix("#") || line.isEmpty && !isAnswer {
         if isAnswer { lines.append("") }
@@ -41,60 +47,26 @@ struct Transcript {
       .replacing(folder.path(percentEncoded: false), with: "/hall/")
   }
 
-  private static func run(_ line: String, in folder: URL, _ programs: any Programs) -> [String] {
-    var words = split(String(line.dropFirst(2)))
-    if words.first == "cat", words.count == 2 {
-      let text = try? String(contentsOf: folder.appending(path: words[1]), encoding: .utf8)
-      return (text ?? "(no file)").split(separator: "\n", omittingEmptySubsequences: false)
-        .dropLast().map { "| " + $0 }
+  private static func run(
+    _ line: String, _ typed: [String], in folder: URL, _ programs: any Programs
+  ) -> [String] {
+    guard let call = TypedCall(line) else {
+      guard line.hasPrefix("cat ") else { return ["(no call of hall)"] }
+      let text = try? String(contentsOf: folder.appending(path: line.dropFirst(4)), encoding: .utf8)
+      return text.map { TypedCall.lines($0).map { "| " + $0 } } ?? ["| (no file)"]
     }
-    var environment: [String: String] = [:]
-    while let word = words.first, word != "hall", let equals = word.firstIndex(of: "=") {
-      environment[String(word[..<equals])] = String(word[word.index(after: equals)...])
-      words.removeFirst()
-    }
-    words.removeFirst()
     var context = Repository.context(
-      in: folder, isTerminal: environment["TTY"] == "1", environment: environment)
+      in: folder, isTerminal: call.environment["TTY"] == "1", environment: call.environment)
     context.programs = programs
-    if let now = environment["NOW"].flatMap(seconds) { context.now = now }
-    let answer = CommandTable.answer(words, in: context)
+    if let now = call.environment["NOW"].flatMap(TypedCall.seconds) { context.now = now }
+    let console = TypedConsole(typed)
+    if context.isTerminal { context.console = console }
+    let answer = CommandTable.answer(call.words, in: context)
     let raw = answer.bytes.map { String(decoding: $0, as: UTF8.self) }
-    var lines = (raw ?? answer.output).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
-    if lines.last == "" { lines.removeLast() }
-    if raw != nil { lines = lines.map { "| " + $0 } }
-    var errors = answer.errors.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { "! " + $0 }
-    if errors.last == "! " { errors.removeLast() }
-    return lines + errors + (answer.status == 0 ? [] : ["[\(answer.status)]"])
-  }
-
-  /// `2025-03-02T09:12`, in Beijing, as seconds since 1970 in Greenwich.
-  private static func seconds(_ text: String) -> Int? {
-    let formatter = ISO8601DateFormatter()
-    return formatter.date(from: text + ":00+08:00").map { Int($0.timeIntervalSince1970) }
-  }
-
-  /// The words of a call; quotes keep blanks in a word.
-  static func split(_ call: String) -> [String] {
-    var words: [String] = []
-    var word: String?
-    var quote: Character?
-    for character in call {
-      if let open = quote {
-        if character == open { quote = nil } else { word?.append(character) }
-      } else if character == "'" || character == "\"" {
-        quote = character
-        word = word ?? ""
-      } else if character == " " {
-        if let done = word { words.append(done) }
-        word = nil
-      } else {
-        word = (word ?? "") + String(character)
-      }
-    }
-    if let done = word { words.append(done) }
-    return words
+    let lines =
+      raw.map { TypedCall.lines($0).map { "| " + $0 } }
+      ?? TypedCall.lines(console.shown + answer.output)
+    return lines + TypedCall.lines(answer.errors).map { "! " + $0 }
+      + (answer.status == 0 ? [] : ["[\(answer.status)]"])
   }
 }

@@ -64,7 +64,7 @@ struct WrittenTwice {
       let isPiped = call.hasSuffix(" <<'END'")
       let lines = isPiped ? Array(rest.prefix { $0 != "END" }) : []
       rest = rest.dropFirst(lines.count)
-      let words = Transcript.split(String(call.dropFirst(5).dropLast(isPiped ? 8 : 0)))
+      let words = TypedCall.split(String(call.dropFirst(5).dropLast(isPiped ? 8 : 0)))
       let answer = answer(words, in: made, lines)
       #expect(answer.status == 0, "\(name): \(call)\n\(answer.output)\(answer.errors)")
     }

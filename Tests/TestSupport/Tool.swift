@@ -11,7 +11,7 @@ package enum Tool: String, Sendable {
   case python = "python3"
   case jsonschema = "python3 with the module jsonschema"
   case yaml = "python3 with the module yaml"
-  case soffice, ssconvert, tar
+  case soffice, ssconvert, tar, jq, bash
   /// What root becomes nobody with, where a test needs somebody whom permissions stop.
   case setpriv
   case builtProgram = "the built program beside the tests"
@@ -26,7 +26,7 @@ package enum Tool: String, Sendable {
     case .yaml: Tool.hasYAML
     case .setpriv: getuid() != 0 || isOnPath
     case .builtProgram: (try? RealProgram.path) != nil
-    case .sha256sum, .sshKeygen, .python, .soffice, .ssconvert, .tar: isOnPath
+    case .sha256sum, .sshKeygen, .python, .soffice, .ssconvert, .tar, .jq, .bash: isOnPath
     }
   }
 
@@ -62,6 +62,17 @@ package enum Tool: String, Sendable {
   }
 }
 
+extension Tool {
+  /// Whether all of them are there.
+  ///
+  /// - Throws: ``MissingTool`` where one is not, and `HALL_CI` is set.
+  package static func areHere(_ tools: [Tool]) throws -> Bool {
+    guard let missing = tools.first(where: { !$0.isHere }) else { return true }
+    guard TestRun.isThorough else { return false }
+    throw MissingTool(tool: missing)
+  }
+}
+
 /// A program is not there, and the test cannot be skipped.
 package struct MissingTool: Error, CustomStringConvertible {
   package let tool: Tool
@@ -75,9 +86,7 @@ extension Trait where Self == ConditionTrait {
   ) -> Self {
     let names = tools.map(\.rawValue).joined(separator: " and ")
     return .enabled("needs \(names)", sourceLocation: sourceLocation) {
-      guard let missing = tools.first(where: { !$0.isHere }) else { return true }
-      guard TestRun.isThorough else { return false }
-      throw MissingTool(tool: missing)
+      try Tool.areHere(tools)
     }
   }
 }

@@ -84,7 +84,7 @@ extension TallyLeg {
       case false?: threshold.isMissed
       case nil:
         Phrase(
-          zh: "不知道是不是\(threshold.isMet.zh)", en: "not known whether \(threshold.isMet.en)")
+          zh: "不知道是否\(threshold.isMet.zh)", en: "not known whether \(threshold.isMet.en)")
       }
     if isWhole {
       return Phrase(

@@ -28,7 +28,7 @@ package struct CalendarFile: Speaking {
     var file = self
     file.add("BEGIN", "VCALENDAR")
     file.add("VERSION", "2.0")
-    file.add("PRODID", "-//hall//\(ProgramVersion.text)//EN")
+    file.add("PRODID", "-//hall//\(ProgramVersion.number)//EN")
     file.add("CALSCALE", "GREGORIAN")
     file.add("X-WR-CALNAME", CalendarFile.escaped(hall.charter.name))
     for meeting in meetings { file.add(meeting) }

@@ -66,7 +66,7 @@ extension Site {
       blocks += self.vote(hall.tally(vote, in: meeting))
     }
     blocks += [
-      .sheet(.heading(say("依据和日子", "Basis and days"))),
+      .sheet(.heading(say("依据、日期", "Basis and days"))),
       .sheet(.facts(source.facts(of: decision, in: meeting))),
       .link(href: path(.meeting(meeting)), text: say("出自 ", "From ") + source.shown(meeting.title)),
       .sheet(.small(check(meeting.document, Reference.decision(meeting, decision).identifier))),

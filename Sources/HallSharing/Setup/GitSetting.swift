@@ -43,7 +43,7 @@ package enum GitSetting {
     return (
       "if [ -x \(inDriver) ]; then \(inDriver)\(mergeWords)"
         + "else git merge-file --marker-size=%L %A %O %B; fi",
-      ": \(ProgramVersion.text); f() { if [ -x \(called) ]; then \(called)\(textconvWords)else cat -- \"$1\"; fi; }; f"
+      ": \(ProgramVersion.number); f() { if [ -x \(called) ]; then \(called)\(textconvWords)else cat -- \"$1\"; fi; }; f"
     )
   }
 
