@@ -189,8 +189,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "TestSupport", "HallPages", "HallWork", "HallSheets", "HallWords", "HallChecks",
-        "HallMerge", "HallHistory", "HallModel", "HallSyntax",
+        "TestSupport", "HallPages", "HallWork", "HallSheets", "HallWords", "HallStore",
+        "HallChecks", "HallMerge", "HallHistory", "HallModel", "HallSyntax",
       ],
       path: "Tests/Fuzz", exclude: ["found"], swiftSettings: fast),
     // What two people do at once, for the tests of the merge and of sharing.

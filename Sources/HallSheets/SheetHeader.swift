@@ -50,8 +50,10 @@ struct SheetHeader {
     score = heads.count { meaning($0.text) != .unknown }
   }
 
+  /// Where its heads are. One that was completed from another row is not in the order of the file.
   var range: Range<Int> {
-    (cells.first?.range.lowerBound ?? 0)..<(cells.last?.range.upperBound ?? 0)
+    let start = cells.map(\.range.lowerBound).min() ?? 0
+    return start..<(cells.map(\.range.upperBound).max() ?? start)
   }
 
   /// How many cells of a row are known heads; nil where it cannot be a header.

@@ -45,11 +45,11 @@ package struct Annotation {
 
   /// What a terminal would obey is made visible; a `%` would be read as the start of an escape.
   private static func data(_ text: String) -> String {
-    VisibleText.line(text).replacing("%", with: "%25")
+    VisibleText.line(text).replacing(sign: "%", with: "%25")
   }
 
   private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    data(text).replacing(sign: ":", with: "%3A").replacing(sign: ",", with: "%2C")
   }
 }
 

@@ -1,3 +1,5 @@
+import HallSyntax
+
 /// A word of a command as a shell reads it.
 package enum ShellWord {
   package static func quoted(_ word: String) -> String {
@@ -10,33 +12,32 @@ package enum ShellWord {
       }
     }
     if isPlain, !word.isEmpty { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    return "'" + word.replacing(sign: "'", with: "'\\''") + "'"
   }
 
   /// The words of a line as a shell splits it, in straight or curly quotation marks.
   package static func split(_ line: String) -> [String] {
-    let ends: [Character: Character] = ["'": "'", "\"": "\"", "“": "”", "‘": "’"]
+    let ends: [Unicode.Scalar: Unicode.Scalar] = ["'": "'", "\"": "\"", "“": "”", "‘": "’"]
     var words: [String] = []
-    var word: String?
-    var end: Character?
+    var word: String.UnicodeScalarView?
+    var end: Unicode.Scalar?
     var isEscaped = false
-    for character in line {
-      if isEscaped || end == nil && character == "\\" {
+    // By scalars, as a shell does: with a combining mark after it, a quote is another Character.
+    for scalar in line.unicodeScalars {
+      if isEscaped || end == nil && scalar == "\\" {
         isEscaped.toggle()
-        if !isEscaped { word = (word ?? "") + String(character) }
+        if !isEscaped { word = (word ?? "".unicodeScalars) + [scalar] }
       } else if let closing = end {
-        if character == closing { end = nil } else { word?.append(character) }
-      } else if let closing = ends[character] {
-        (word, end) = (word ?? "", closing)
-      } else if character.isWhitespace {
-        if let done = word { words.append(done) }
+        if scalar == closing { end = nil } else { word?.append(scalar) }
+      } else if let closing = ends[scalar] {
+        (word, end) = (word ?? "".unicodeScalars, closing)
+      } else if scalar.properties.isWhitespace {
+        if let done = word { words.append(String(done)) }
         word = nil
       } else {
-        word = (word ?? "") + String(character)
+        word = (word ?? "".unicodeScalars) + [scalar]
       }
     }
-    return words + (word.map { [$0] } ?? [])
+    return words + (word.map { [String($0)] } ?? [])
   }
 }

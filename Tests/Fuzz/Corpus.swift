@@ -1,7 +1,14 @@
 import FoundationEssentials
 import HallSyntax
+import TestSupport
 
-/// The texts that inputs are made of: samples, documents and faulty documents of the tests, sheets.
+/// Where a text belongs.
+enum Shelf: Sendable {
+  case documents, histories, signatures, sheets
+}
+
+/// The texts that inputs are made of: samples, documents and faulty documents of the tests, and the words
+/// that tests and pages write.
 struct Corpus: Sendable {
   struct Text: Sendable {
     let path: String
@@ -10,7 +17,8 @@ struct Corpus: Sendable {
     let lines: [Range<Int>]
   }
 
-  private(set) var texts: [Text] = []
+  private(set) var shelves: [Shelf: [Text]] = [:]
+  private(set) var phrases: [Subject: [[UInt8]]] = [:]
   /// What readers look for: words of the vocabulary, signs, numbers at the edges.
   let tokens: [[UInt8]]
 
@@ -25,7 +33,6 @@ struct Corpus: Sendable {
 
   private static let folders = [
     "samples", "agendas", "Tests/Golden/errors", "Tests/Golden/documents", "Tests/Golden/rounds",
-    "Tests/HallSheetsTests",
   ]
   /// Inputs are many and small rather than few and large.
   private static let most = 12_000
@@ -33,6 +40,7 @@ struct Corpus: Sendable {
   init(below root: String) {
     let blank = [
       "", " ", "\u{3000}", "\n", "\r\n", "\r", "\t", "\u{0}", "\u{FEFF}", "\u{2028}", "\u{200D}",
+      "\u{300}", "\u{301}", "\u{FE0F}", "\u{1F1E8}", "\u{64B}",
     ]
     let signs = [
       "---\n", "# ", "## ", "### ", "#### ", "- ", "- [ ] ", "- [x] ", "  - ", "> ", "| --- |",
@@ -44,7 +52,18 @@ struct Corpus: Sendable {
     tokens =
       (edges + words).map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE4, 0xBD], [0xF0, 0x9F]]
     for folder in Corpus.folders { add(folder, below: root) }
-    texts.sort { $0.path < $1.path }
+    for shelf in shelves.keys { shelves[shelf]?.sort { $0.path < $1.path } }
+    phrases = Phrases.all(below: root, shelves[.documents] ?? [])
+    shelves[.sheets] = Sheets.all(below: root)
+  }
+
+  var isWhole: Bool {
+    shelves.values.allSatisfy { !$0.isEmpty } && shelves.count == 4
+      && Subject.allCases.allSatisfy { phrases[$0]?.isEmpty == false }
+  }
+
+  func text(of shelf: Shelf, using random: inout SplitMix64) -> Text {
+    shelves[shelf]?.randomElement(using: &random) ?? Text(path: "", bytes: [], lines: [])
   }
 
   private mutating func add(_ path: String, below root: String) {
@@ -53,12 +72,18 @@ struct Corpus: Sendable {
       for name in names where !name.hasPrefix(".") { add(path + "/" + name, below: root) }
       return
     }
-    guard path.hasSuffix(".md") || path.hasSuffix(".csv") || path.hasSuffix(".txt"),
+    let isSigned = path.contains("/signatures/")
+    guard path.hasSuffix(".md") || path.hasSuffix(".txt") || isSigned,
       let data = try? Data(contentsOf: URL(filePath: whole)), !data.isEmpty
     else { return }
+    let shelf: Shelf =
+      isSigned ? .signatures : path.contains("/history/") ? .histories : .documents
     // A whole history would be most of the corpus.
-    let bytes = [UInt8](data.prefix(Corpus.most))
-    texts.append(Text(path: path, bytes: bytes, lines: Corpus.lines(of: bytes)))
+    shelves[shelf, default: []].append(Corpus.text(path, [UInt8](data.prefix(Corpus.most))))
+  }
+
+  static func text(_ path: String, _ bytes: [UInt8]) -> Text {
+    Text(path: path, bytes: bytes, lines: lines(of: bytes))
   }
 
   static func lines(of bytes: [UInt8]) -> [Range<Int>] {

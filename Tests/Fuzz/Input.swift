@@ -1,6 +1,17 @@
 import FoundationEssentials
 import TestSupport
 
+/// What a reader is given.
+enum Material: Sendable {
+  /// One line on a subject.
+  case phrase(Subject)
+  /// At most so many lines of a text.
+  case lines(Shelf, Int)
+  /// Whole lines of a text, most with its front matter; one in eight is the whole text.
+  case part(Shelf)
+  case whole(Shelf)
+}
+
 /// One text: some sample, changed in a few places. Two more, changed from the same sample, stand for what
 /// two people made of it.
 struct Input {
@@ -9,14 +20,61 @@ struct Input {
   let bytes: [UInt8]
   let other: [UInt8]
 
-  init(_ number: Int, seed: UInt64, _ corpus: Corpus) {
-    var random = SplitMix64(seed: seed &* 0x1_0000_01B3 &+ UInt64(truncatingIfNeeded: number))
-    let sample = corpus.texts[Int.random(in: corpus.texts.indices, using: &random)]
-    path = sample.path
-    // A part of whole lines is enough for most, and sixty times as quick.
-    base = Input.part(of: sample, using: &random)
-    bytes = Input.changed(base, corpus, using: &random)
-    other = Input.changed(base, corpus, using: &random)
+  /// The words that some readers take one by one.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The input of a reader with a number: the same for one seed, one number and one corpus.
+  init(_ number: Int, of reader: Reader, seed: UInt64, _ corpus: Corpus) {
+    var random = SplitMix64(
+      seed: seed &* 0x1_0000_01B3 ^ Input.hash(reader.name) &+ UInt64(truncatingIfNeeded: number))
+    // Neighbouring seeds give sequences of which one is part of the other.
+    random = SplitMix64(seed: random.next())
+    switch reader.material {
+    case .phrase(let subject):
+      path = ""
+      base = corpus.phrases[subject].element(using: &random) ?? []
+      bytes = Change.some(of: base, subject, corpus, using: &random)
+      other = corpus.phrases[subject].element(using: &random) ?? []
+    case .lines(let shelf, let most):
+      let sample = corpus.text(of: shelf, using: &random)
+      path = sample.path
+      base = Input.lines(of: sample, most, head: 0, using: &random)
+      bytes = Change.some(of: base, .any, corpus, using: &random)
+      other = Change.some(of: base, .any, corpus, using: &random)
+    case .part(let shelf):
+      let sample = corpus.text(of: shelf, using: &random)
+      path = sample.path
+      base =
+        sample.lines.count <= 12 || random.next() & 7 == 0
+        ? sample.bytes
+        // Most begin with the front matter, without which little is read.
+        : Input.lines(of: sample, 24, head: random.next() & 3 > 0 ? 8 : 0, using: &random)
+      bytes = Change.some(of: base, .any, corpus, using: &random)
+      other = Change.some(of: base, .any, corpus, using: &random)
+    case .whole(let shelf):
+      let sample = corpus.text(of: shelf, using: &random)
+      (path, base) = (sample.path, sample.bytes)
+      bytes = Change.some(of: base, .any, corpus, using: &random)
+      other = Change.some(of: base, .any, corpus, using: &random)
+    }
+  }
+
+  /// Independent of the run, unlike that of the standard library (FNV-1a).
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  private static func lines(
+    of sample: Corpus.Text, _ most: Int, head: Int, using random: inout SplitMix64
+  ) -> [UInt8] {
+    let lines = sample.lines
+    guard !lines.isEmpty else { return [] }
+    let head = min(head, lines.count)
+    let start = max(head, Int.random(in: 0..<lines.count, using: &random))
+    let end = max(start, min(lines.count, start + Int.random(in: 1...most, using: &random)))
+    var bytes = head > 0 ? Array(sample.bytes[..<lines[head - 1].upperBound]) : []
+    if end > start { bytes += sample.bytes[lines[start].lowerBound..<lines[end - 1].upperBound] }
+    return bytes
   }
 
   /// An input that was kept because a fault was found in it.
@@ -38,73 +96,10 @@ struct Input {
       try? Data(bytes).write(to: URL(filePath: folder + "/" + name))
     }
   }
+}
 
-  private static func part(
-    of sample: Corpus.Text, using random: inout SplitMix64
-  ) -> [UInt8] {
-    guard sample.lines.count > 12, Int.random(in: 0..<8, using: &random) > 0 else {
-      return sample.bytes
-    }
-    // Most begin with the front matter, without which little is read.
-    let head = Int.random(in: 0..<4, using: &random) > 0 ? min(8, sample.lines.count) : 0
-    let start = Int.random(in: 0..<sample.lines.count, using: &random)
-    let end = min(sample.lines.count, start + Int.random(in: 1...24, using: &random))
-    let lines = sample.lines[..<head] + sample.lines[max(head, start)..<max(head, end)]
-    return lines.flatMap { sample.bytes[$0] }
-  }
-
-  private static func changed(
-    _ base: [UInt8], _ corpus: Corpus, using random: inout SplitMix64
-  ) -> [UInt8] {
-    var bytes = base
-    for _ in 0..<Int.random(in: 1...5, using: &random) {
-      guard !bytes.isEmpty else { return bytes }
-      change(&bytes, corpus, using: &random)
-    }
-    return bytes
-  }
-
-  private static func change(
-    _ bytes: inout [UInt8], _ corpus: Corpus, using random: inout SplitMix64
-  ) {
-    func place() -> Int { Int.random(in: 0...bytes.count, using: &random) }
-    func token() -> [UInt8] {
-      corpus.tokens[Int.random(in: corpus.tokens.indices, using: &random)]
-    }
-    func span(_ most: Int) -> Range<Int> {
-      let start = place()
-      return start..<min(bytes.count, start + Int.random(in: 0...most, using: &random))
-    }
-    let lines = Corpus.lines(of: bytes)
-    func line() -> Range<Int> { lines[Int.random(in: lines.indices, using: &random)] }
-    switch Int.random(in: 0..<12, using: &random) {
-    case 0, 1: bytes.insert(contentsOf: token(), at: place())
-    case 2, 3: bytes.replaceSubrange(span(6), with: token())
-    case 4: bytes.removeSubrange(span(40))
-    case 5: bytes.insert(contentsOf: bytes[line()], at: line().lowerBound)
-    case 6: bytes.removeSubrange(line())
-    case 7:
-      let (one, two) = (line(), line())
-      let (first, second) = one.lowerBound < two.lowerBound ? (one, two) : (two, one)
-      guard first.upperBound <= second.lowerBound else { return }
-      let moved = Array(bytes[second])
-      bytes.removeSubrange(second)
-      bytes.insert(contentsOf: moved, at: first.lowerBound)
-    case 8:
-      // A value of a field, or of a cell, is another.
-      let whole = line()
-      guard let sign = bytes[whole].firstIndex(where: { $0 == 0x3A || $0 == 0x7C }) else { return }
-      bytes.replaceSubrange((sign + 1)..<max(sign + 1, whole.upperBound - 1), with: token())
-    case 9:
-      let sample = corpus.texts[Int.random(in: corpus.texts.indices, using: &random)]
-      guard !sample.lines.isEmpty else { return }
-      let own = sample.lines[Int.random(in: sample.lines.indices, using: &random)]
-      bytes.insert(contentsOf: sample.bytes[own], at: line().lowerBound)
-    case 10:
-      let part = Array(bytes[span(12)])
-      let times = Int.random(in: 2...60, using: &random)
-      bytes.insert(contentsOf: (0..<times).flatMap { _ in part }, at: place())
-    default: bytes.removeSubrange(place()..<bytes.count)
-    }
+extension Optional<[[UInt8]]> {
+  fileprivate func element(using random: inout SplitMix64) -> [UInt8]? {
+    self?.randomElement(using: &random)
   }
 }

@@ -1,17 +1,31 @@
-/// One of the program's readers, and what must hold of its answer.
+import HallModel
+import HallSyntax
+
+/// One of the program's readers: what it is given, and what must hold of its answer.
 struct Reader: Sendable {
   let name: String
+  let material: Material
+  /// How many of the inputs of a round are its: many where one takes microseconds, few where it takes
+  /// milliseconds.
+  let share: Int
   /// What is wrong; nil if nothing is. That it returns at all is what is tried first.
   let fault: @Sendable (Input) -> String?
 
-  init(_ name: String, _ fault: @escaping @Sendable (Input) -> String?) {
-    (self.name, self.fault) = (name, fault)
+  init(
+    _ name: String, _ material: Material, _ share: Int,
+    _ fault: @escaping @Sendable (Input) -> String?
+  ) {
+    (self.name, self.material, self.share, self.fault) = (name, material, share, fault)
   }
 
-  static let all = documents + halls + histories + pages + sheets + words
+  static let all = values + lines + documents + histories + pages + sheets + halls
+
+  /// Monday, and the day on which all halls here are read.
+  static let today = Day(year: 2025, month: 12, day: 1) ?? Day.first
 
   /// The hall that an input belongs to, unless it is a charter itself.
-  static let charterText = """
+  static let charterText = Array(
+    """
     ---
     议事厅: 厅
     ---
@@ -30,6 +44,11 @@ struct Reader: Sendable {
 
     - 通过: 过半
 
+    ## 日历
+
+    - 休: 2026-01-01 至 2026-01-03
+    - 班: 2026-01-04
+
     ## 名册
 
     | 姓名 | 方 | 房号 | 面积 |
@@ -43,5 +62,8 @@ struct Reader: Sendable {
     | J. Brown | 居民 |  |  |
     | 赵六 | 物业 |  |  |
 
-    """
+    """.utf8)
+
+  static let charter = Charter(
+    document: Document(path: "hall.md", kind: .hall, bytes: charterText))
 }

@@ -70,6 +70,14 @@ struct RosterImportTests {
     #expect(!folder.has("hall.md"))
   }
 
+  @Test("a head in two languages and nothing below it is refused")
+  func headsOfTwoRows() throws {
+    let folder = try TestHall.empty(["a.csv": "姓名,方,户,面积\nName,Party,Unit,m"])
+    let answer = folder.write("init", "--name", "厅", "--roster", "a.csv", "--lang", "zh")
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("a.csv:1:"))
+  }
+
   @Test("all wrong cells are reported at once, and nothing is written")
   func problems() throws {
     let folder = try TestHall.empty([

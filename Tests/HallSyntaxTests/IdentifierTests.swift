@@ -10,6 +10,7 @@ struct IdentifierTests {
       ("M-2025-8", DocumentID(.meeting, year: 2025, number: 8), "M-2025-008"),
       ("m-2025-0008", DocumentID(.meeting, year: 2025, number: 8), "M-2025-008"),
       ("Q-2025-1234", DocumentID(.matter, year: 2025, number: 1234), "Q-2025-1234"),
+      ("Q-0025-014", DocumentID(.matter, year: 25, number: 14), "Q-0025-014"),
     ])
   func documents(_ text: String, id: DocumentID, written: String) throws {
     for spelling in spellings(text) {

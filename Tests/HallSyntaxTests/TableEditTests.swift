@@ -34,6 +34,13 @@ struct TableEditTests {
         .replacing("王五 | 物业 | |", with: "王五 | 物业 | 4-1 |"))
   }
 
+  @Test(
+    "a pipe stays in its cell, also with a combining mark after it",
+    arguments: ["a|b", "a|\u{301}b"])
+  func pipes(_ text: String) {
+    #expect(TableCells.count(Slice("| \(TableEdit.written(text)) | x |")) == 2)
+  }
+
   @Test("rows are removed and added, and the lines around them stay")
   func rows() throws {
     let text = try edited(Self.messy) { edit, rows in

@@ -14,8 +14,15 @@ struct ShellWordTests {
     ])
   func split(line: String, words: [String]) { #expect(ShellWord.split(line) == words) }
 
-  @Test("what is quoted is one word again", arguments: ["a b", "张三", "", "it's", "#1", "x　y"])
+  @Test(
+    "what is quoted is one word again",
+    arguments: ["a b", "张三", "", "it's", "#1", "x　y", "a'\u{301}; b"])
   func roundTrip(word: String) {
     #expect(ShellWord.split("hall " + ShellWord.quoted(word)) == ["hall", word])
+  }
+
+  @Test("a quote with a combining mark after it does not end a word for a shell")
+  func marks() {
+    #expect(ShellWord.quoted("a'\u{301}").utf8.elementsEqual("'a'\\''\u{301}'".utf8))
   }
 }

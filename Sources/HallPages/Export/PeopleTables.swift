@@ -235,7 +235,8 @@ extension Sheet.Table {
     func line(_ cells: [String]) -> String {
       "| "
         + cells.map {
-          $0.replacing("|", with: "\\|").replacing("\n", with: " ").replacing("<", with: "&lt;")
+          $0.replacing(sign: "|", with: "\\|").replacing(sign: "\n", with: " ")
+            .replacing(sign: "<", with: "&lt;")
         }
         .joined(separator: " | ") + " |\n"
     }

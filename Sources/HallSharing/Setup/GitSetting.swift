@@ -39,7 +39,7 @@ package enum GitSetting {
   private static func calls(_ program: String) -> (driver: String, textconv: String) {
     let called = ShellWord.quoted(program)
     // git replaces `%` sequences by file names, and `%%` by `%`.
-    let inDriver = called.replacing("%", with: "%%")
+    let inDriver = called.replacing(sign: "%", with: "%%")
     return (
       "if [ -x \(inDriver) ]; then \(inDriver)\(mergeWords)"
         + "else git merge-file --marker-size=%L %A %O %B; fi",

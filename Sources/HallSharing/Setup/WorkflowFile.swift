@@ -69,7 +69,7 @@ package struct WorkflowFile: Speaking {
     let format = " --format github"
     // A text that looks like an expression of the host is escaped.
     let value =
-      folder.contains("${{") ? "${{ '" + folder.replacing("'", with: "''") + "' }}" : folder
+      folder.contains("${{") ? "${{ '" + folder.replacing(sign: "'", with: "''") + "' }}" : folder
     let variables =
       prefix.isEmpty ? "" : "    env:\n      HALL_DIR: \(WorkflowFile.quoted(value))\n"
     return head + """
@@ -107,7 +107,7 @@ package struct WorkflowFile: Speaking {
 
   private var gitlab: String {
     // A dollar sign in the name must not start a variable of the host.
-    let value = folder.replacing("$", with: "$$")
+    let value = folder.replacing(sign: "$", with: "$$")
     let name = prefix.isEmpty ? "" : "    HALL_DIR: \(WorkflowFile.quoted(value))\n"
     let variables = "  variables:\n    # \(whole)\n    GIT_DEPTH: \"0\"\n" + name
     return head + """
@@ -177,7 +177,7 @@ package struct WorkflowFile: Speaking {
   }
 
   private func shell(_ text: String) -> String {
-    "'" + text.replacing("'", with: "'\\''") + "'"
+    "'" + text.replacing(sign: "'", with: "'\\''") + "'"
   }
 
   /// Any text, as a YAML string in double quotes.

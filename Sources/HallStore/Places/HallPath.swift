@@ -1,3 +1,5 @@
+import HallSyntax
+
 /// A place within a hall that the program may write to. It is made by parsing, so that it can only
 /// name what the format defines:
 ///
@@ -73,7 +75,7 @@ package struct HallPath: Hashable, Sendable {
       .notes,
       [".hall"]
         + names.map { name in
-          let plain = name.replacing("/", with: "_").replacing("\0", with: "_")
+          let plain = name.replacing(sign: "/", with: "_").replacing(sign: "\0", with: "_")
           return isName(plain) ? plain : "_"
         })
   }

@@ -266,11 +266,15 @@ struct Transaction {
 
     /// A file name may contain a line break.
     private static func escaped(_ path: String) -> String {
-      path.replacing("%", with: "%25").replacing("\n", with: "%0A").replacing("\r", with: "%0D")
+      path.replacing(sign: "%", with: "%25").replacing(sign: "\n", with: "%0A")
+        .replacing(sign: "\r", with: "%0D")
     }
 
     private static func unescaped(_ line: String) -> String {
-      line.replacing("%0D", with: "\r").replacing("%0A", with: "\n").replacing("%25", with: "%")
+      // By bytes: with a combining mark after it, `D` is another Character.
+      let bytes = Array(line.utf8).replacing("%0D".utf8, with: "\r".utf8)
+        .replacing("%0A".utf8, with: "\n".utf8).replacing("%25".utf8, with: "%".utf8)
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 }

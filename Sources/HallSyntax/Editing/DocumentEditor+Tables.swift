@@ -29,7 +29,7 @@ package struct TableEdit: Sendable {
   /// A text as a table cell writes it: on one line, with every pipe escaped.
   package static func written(_ text: String) -> String {
     let line = Slice(String(decoding: Document.oneLine(text), as: UTF8.self)).trimmed.string
-    return line.replacing("|", with: "\\|")
+    return line.replacing(sign: "|", with: "\\|")
   }
 }
 

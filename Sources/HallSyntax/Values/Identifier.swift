@@ -27,7 +27,7 @@ package struct DocumentID: Hashable, Comparable, Sendable {
   package var text: String {
     let digits = String(number)
     var text = series.letter
-    text += "-"
+    text += year < 10 ? "-000" : year < 100 ? "-00" : year < 1000 ? "-0" : "-"
     text += String(year)
     text += digits.utf8.count == 1 ? "-00" : digits.utf8.count == 2 ? "-0" : "-"
     text += digits
