@@ -30,7 +30,9 @@ package enum CommandTable {
     EditCommand.self, AmendCommand.self, RecordCommand.self, LogCommand.self, DiffCommand.self,
     MinuteCommand.self, UndoCommand.self, RestoreCommand.self, VerifyCommand.self,
     ShareCommand.self, ReviewCommand.self, MergeFileCommand.self, GitSetupCommand.self,
-    TextconvCommand.self, SignCommand.self, HelpCommand.self,
+    TextconvCommand.self, SignCommand.self,
+    // The program itself.
+    CompletionsCommand.self, ManCommand.self, HelpCommand.self,
   ]
 
   /// The specifications of all commands.
@@ -49,6 +51,9 @@ package enum CommandTable {
   ///
   /// - Parameter words: the words of the call, without the program's own name.
   package static func answer(_ words: [String], in context: CommandContext) -> Answer {
+    if words.first == Completing.word {
+      return Completing.answer(Array(words.dropFirst()), commands, context)
+    }
     if words == ["--version"] { return Answer(output: "hall \(ProgramVersion.text)\n") }
     do throws(Refusal) {
       let call = try ArgumentParser.parse(words, commands: commands)

@@ -121,7 +121,7 @@ struct SignCommandTests {
     #expect(hall.run("sign", "M-2025-008", "--key", hall.key("居民")).errors.contains("居民、物业"))
     #expect(hall.run("sign", "8", "--as", "居民", "--key", hall.key("居民")).errors.contains("完整的编号"))
     let paper = hall.run("sign", "M-2025-008", "居民", "张三")
-    #expect(paper.errors.contains("--as 居民") && paper.errors.contains("签字"))
+    #expect(paper.errors.contains("--代表 居民") && paper.errors.contains("签字"))
     for name in ["居民/张\n三", "居民/\u{202E}三", "居民/张\u{2028}三", "居民/\u{1B}[31m"] {
       let hidden = hall.run("sign", "M-2025-008", "--as", name, "--key", hall.key("居民"))
       #expect(hidden.status == 2 && hidden.errors.contains("看不见的字符"), "\(hidden.errors)")

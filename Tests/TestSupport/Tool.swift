@@ -11,7 +11,9 @@ package enum Tool: String, Sendable {
   case python = "python3"
   case jsonschema = "python3 with the module jsonschema"
   case yaml = "python3 with the module yaml"
-  case soffice, ssconvert, tar, jq, bash
+  case soffice, ssconvert, tar, jq
+  // Real shells, and what reads a manual page.
+  case bash, zsh, fish, mandoc, groff
   /// What root becomes nobody with, where a test needs somebody whom permissions stop.
   case setpriv
   case builtProgram = "the built program beside the tests"
@@ -26,7 +28,9 @@ package enum Tool: String, Sendable {
     case .yaml: Tool.hasYAML
     case .setpriv: getuid() != 0 || isOnPath
     case .builtProgram: (try? RealProgram.path) != nil
-    case .sha256sum, .sshKeygen, .python, .soffice, .ssconvert, .tar, .jq, .bash: isOnPath
+    case .sha256sum, .sshKeygen, .python, .soffice, .ssconvert, .tar, .jq, .bash, .zsh, .fish,
+      .mandoc, .groff:
+      isOnPath
     }
   }
 

@@ -22,6 +22,45 @@ enum CallText {
     }
     return call
   }
+
+  /// A call in lines of a width, each but the last ended as a shell wants it to go on: `\`. Words, also
+  /// quoted ones, stay whole.
+  static func broken(_ call: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in words(call) {
+      if line.isEmpty {
+        line = word
+      } else if DisplayWidth.of(line) + 1 + DisplayWidth.of(word) + 2 <= width {
+        line += " " + word
+      } else {
+        lines.append(line + " \\")
+        line = "    " + word
+      }
+    }
+    return lines + [line]
+  }
+
+  /// The words of a call as they are typed: a blank within quotation marks ends none.
+  private static func words(_ call: String) -> [String] {
+    var words: [String] = []
+    var quote: Character?
+    for part in call.split(separator: " ", omittingEmptySubsequences: false) {
+      if quote == nil {
+        words.append(String(part))
+      } else {
+        words[words.count - 1] += " " + part
+      }
+      for character in part {
+        if let open = quote {
+          if character == open { quote = nil }
+        } else if character == "\"" || character == "'" {
+          quote = character
+        }
+      }
+    }
+    return words
+  }
 }
 
 extension Invocation {

@@ -16,14 +16,15 @@ package struct CommandSpec: Sendable {
   package let formats: [OutputFormat]
   /// Further text for help, beyond the summary and the options.
   package let details: Phrase?
-  package let examples: [String]
+  /// Calls as they are typed, in both languages: a test makes each of them.
+  package let examples: [Phrase]
   /// A hint for a surplus word; nil if the words of the options are enough.
   let strayWord: (@Sendable (String) -> Phrase)?
 
   init(
     _ name: String, aliases: [String] = [], summary: Phrase, arguments: [ArgumentSpec] = [],
     options: [OptionSpec] = [], formats: [OutputFormat] = [], details: Phrase? = nil,
-    examples: [String] = [], strayWord: (@Sendable (String) -> Phrase)? = nil
+    examples: [Phrase] = [], strayWord: (@Sendable (String) -> Phrase)? = nil
   ) {
     self.name = name
     self.aliases = aliases
@@ -40,6 +41,9 @@ package struct CommandSpec: Sendable {
   package func called(_ language: Language) -> String {
     "hall " + language.say(aliases.first ?? name, name)
   }
+
+  /// The other names that help gives in Chinese.
+  var otherNames: [String] { (aliases.dropFirst() + [name]).map { "hall " + $0 } }
 
   /// Whether its last argument is the call of another command.
   var takesCall: Bool { arguments.last?.isCall ?? false }
@@ -61,20 +65,33 @@ package enum OutputFormat: String, Sendable, CaseIterable {
   case md
   /// Annotations for the log of a git host.
   case github
+
+  var meaning: Phrase {
+    switch self {
+    case .text: Phrase(zh: "给人看", en: "for people")
+    case .json: Phrase(zh: "给程序看", en: "for programs")
+    case .csv: Phrase(zh: "表格，给程序看", en: "a table, for programs")
+    case .md: Phrase(zh: "Markdown，贴进合并请求", en: "Markdown, for a merge request")
+    case .github: Phrase(zh: "托管平台日志里的标注", en: "annotations in a git host's log")
+    }
+  }
 }
 
 /// A positional argument of the call.
 package struct ArgumentSpec: Sendable {
   package let name: Phrase
+  let takes: WordKind
   package let isOptional: Bool
   package let repeats: Bool
   /// Whether it is another command with all its own words, as after `amend ID`.
   let isCall: Bool
 
   init(
-    _ name: Phrase, isOptional: Bool = false, repeats: Bool = false, isCall: Bool = false
+    _ name: Phrase, takes: WordKind = .text, isOptional: Bool = false, repeats: Bool = false,
+    isCall: Bool = false
   ) {
     self.name = name
+    self.takes = takes
     self.isOptional = isOptional
     self.repeats = repeats
     self.isCall = isCall
@@ -97,6 +114,8 @@ package struct OptionSpec: Sendable {
   package let short: String?
   /// The placeholder for its value; nil if it takes none.
   package let value: Phrase?
+  /// What its value may be.
+  let takes: WordKind
   package let repeats: Bool
   package let summary: Phrase
   /// The options that contradict it: a call may have only one of them.
@@ -106,13 +125,14 @@ package struct OptionSpec: Sendable {
 
   init(
     _ name: String, chinese: String? = nil, short: String? = nil, value: Phrase? = nil,
-    repeats: Bool = false,
+    takes: WordKind? = nil, repeats: Bool = false,
     excludes: [String] = [], fact: Keyword? = nil, summary: Phrase
   ) {
     self.name = name
     self.chinese = chinese ?? OptionNames.chinese(name, fact: fact)
     self.short = short
     self.value = value
+    self.takes = takes ?? fact.map(WordKind.init) ?? .text
     self.repeats = repeats
     self.excludes = excludes
     self.fact = fact
@@ -136,29 +156,32 @@ extension OptionSpec {
   }
 
   static let hall = OptionSpec(
-    "--hall", value: Phrase(zh: "文件夹", en: "DIR"), repeats: true,
+    "--hall", value: Phrase(zh: "文件夹", en: "DIR"), takes: .folder, repeats: true,
     summary: Phrase(
       zh: "议事厅所在的文件夹，可以写几次；不写就从当前文件夹往上找",
       en: "the hall's folder, several times if need be; without it, found upward from here"))
   static let halls = OptionSpec(
-    "--halls", value: Phrase(zh: "文件夹", en: "DIR"), excludes: ["--hall", "--staged"],
+    "--halls", value: Phrase(zh: "文件夹", en: "DIR"), takes: .folder,
+    excludes: ["--hall", "--staged"],
     summary: Phrase(
       zh: "这个文件夹下面的每个议事厅，一次答完", en: "every hall below this folder, answered in one call"))
   static let language = OptionSpec(
     "--lang", value: Phrase(zh: "zh|en", en: "zh|en"),
+    takes: .choices([ListedWord("zh", "中文", "Chinese"), ListedWord("en", "英文", "English")]),
     summary: Phrase(zh: "用中文还是英文说话", en: "the language of messages"))
   static let noInput = OptionSpec(
     "--no-input", summary: Phrase(zh: "任何时候都不提问", en: "never ask anything"))
   static let help = OptionSpec(
     "--help", short: "-h", summary: Phrase(zh: "显示用法", en: "show this help"))
   static let asOf = OptionSpec(
-    "--as-of", value: Phrase(zh: "日期", en: "DATE"),
+    "--as-of", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(zh: "把这一天当作今天", en: "take this day as today"))
   static let format = OptionSpec.format([.text, .json, .csv])
   static func format(_ formats: [OutputFormat]) -> OptionSpec {
     let names = formats.map(\.rawValue)
     return OptionSpec(
       "--format", value: Phrase(zh: "格式", en: "FORMAT"),
+      takes: .choices(formats.map { ListedWord(Phrase(both: $0.rawValue), $0.meaning) }),
       summary: Phrase(
         zh: "输出格式：" + names.joined(separator: "、"),
         en: "how to answer: " + names.joined(separator: ", ")))

@@ -7,7 +7,7 @@ import HallWords
 
 extension OptionSpec {
   static let by = OptionSpec(
-    "--by", value: Phrase(zh: "姓名", en: "NAME"),
+    "--by", value: Phrase(zh: "姓名", en: "NAME"), takes: .person,
     summary: Phrase(
       zh: "记在谁名下；不写就用 HALL_AUTHOR 或 git 的 user.name",
       en: "who records it; else HALL_AUTHOR, else git's user.name"))

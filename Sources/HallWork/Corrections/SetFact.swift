@@ -125,7 +125,7 @@ package struct SetFact: Act {
   // MARK: What has a command of its own
 
   /// Facts that other commands write together with what follows from them.
-  static func isElsewhere(_ keyword: Keyword) -> Bool { elsewhere[keyword] != nil }
+  package static func isElsewhere(_ keyword: Keyword) -> Bool { elsewhere[keyword] != nil }
 
   private static let elsewhere: [Keyword: Phrase] = [
     .status: Phrase(

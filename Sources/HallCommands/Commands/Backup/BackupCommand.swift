@@ -17,7 +17,7 @@ enum BackupCommand: Command {
   static let spec = CommandSpec(
     "backup", aliases: ["备份"],
     summary: Phrase(zh: "把整个议事厅存成一个文件", en: "the whole hall as one file"),
-    arguments: [ArgumentSpec(Phrase(zh: "文件", en: "FILE"))],
+    arguments: [ArgumentSpec(Phrase(zh: "文件", en: "FILE"), takes: .file)],
     options: [handOver, .asOf],
     details: Phrase(
       zh: """
@@ -36,8 +36,12 @@ enum BackupCommand: Command {
         To restore: hall restore-from FILE.
         """),
     examples: [
-      "hall backup /media/usb", "hall backup ../hall-2025-12.tar.gz",
-      "hall backup ../hand-over --hand-over",
+      Phrase(
+        zh: "hall 备份 ../hall-2025-12.tar.gz",
+        en: "hall backup ../hall-2025-12.tar.gz"),
+      Phrase(
+        zh: "hall 备份 ../交接 --交接",
+        en: "hall backup ../hand-over --hand-over"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

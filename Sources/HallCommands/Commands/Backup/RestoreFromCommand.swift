@@ -11,8 +11,8 @@ enum RestoreFromCommand: Command {
     "restore-from", aliases: ["恢复备份"],
     summary: Phrase(zh: "从备份恢复出一个议事厅", en: "a hall from its backup"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "文件", en: "FILE")),
-      ArgumentSpec(Phrase(zh: "新文件夹", en: "DIR"), isOptional: true),
+      ArgumentSpec(Phrase(zh: "文件", en: "FILE"), takes: .file),
+      ArgumentSpec(Phrase(zh: "新文件夹", en: "DIR"), takes: .folder, isOptional: true),
     ],
     options: [],
     details: Phrase(
@@ -25,8 +25,12 @@ enum RestoreFromCommand: Command {
         called after the file. A folder with anything in it is left alone. The histories are verified.
         """),
     examples: [
-      "hall restore-from /media/usb/hall-2025-12-01.tar hall",
-      "hall restore-from hand-over new-hall",
+      Phrase(
+        zh: "hall 恢复备份 ../hall-2025-12.tar.gz ../新议事厅",
+        en: "hall restore-from ../hall-2025-12.tar.gz ../new-hall"),
+      Phrase(
+        zh: "hall 恢复备份 ../交接 ../接手",
+        en: "hall restore-from ../hand-over ../successor"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -11,7 +11,9 @@ enum CheckCommand: Command {
   static let spec = CommandSpec(
     "check", aliases: ["检查"],
     summary: Phrase(zh: "检查文件里有没有写错、对不上的地方", en: "every mistake and contradiction in the files"),
-    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
+    arguments: [
+      ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document, isOptional: true, repeats: true)
+    ],
     options: [.asOf, staged, published, CheckSummary.quiet, .halls],
     formats: [.text, .json, .github],
     details: Phrase(
@@ -28,7 +30,17 @@ enum CheckCommand: Command {
         + " The github"
         + " format marks lines in the log of a git host."
     ),
-    examples: ["hall check", "hall check M-2025-008", "hall check --staged"])
+    examples: [
+      Phrase(
+        zh: "hall 检查",
+        en: "hall check"),
+      Phrase(
+        zh: "hall 检查 M-2025-008",
+        en: "hall check M-2025-003"),
+      Phrase(
+        zh: "hall 检查 --待提交",
+        en: "hall check --staged"),
+    ])
 
   static let staged = OptionSpec(
     "--staged",

@@ -4,13 +4,15 @@ import HallWords
 
 /// `hall set`: corrects one fact, or a title.
 enum SetCommand: Command {
-  static let part = ArgumentSpec(Phrase(zh: "编号", en: "ID"))
+  static let part = ArgumentSpec(
+    Phrase(zh: "编号", en: "ID"),
+    takes: .thing([.meeting, .matter, .item, .decision, .task, .hall], isOpen: false))
 
   static let spec = CommandSpec(
     "set", aliases: ["改"],
     summary: Phrase(zh: "更正写错的一项，或标题", en: "correct one fact, or a title"),
     arguments: [
-      part, ArgumentSpec(Phrase(zh: "事项", en: "FACT")),
+      part, ArgumentSpec(Phrase(zh: "事项", en: "FACT"), takes: .fact),
       ArgumentSpec(Phrase(zh: "内容", en: "VALUE")),
     ],
     options: [.asOf] + OptionSpec.writing,
@@ -28,8 +30,18 @@ enum SetCommand: Command {
         strike'.
         """),
     examples: [
-      "hall set M-2025-010 地点 小区活动室", "hall set M-2025-010#2 标题 充电车棚选址",
-      "hall set M-2025-008-T2 期限 12-31", "hall set hall 休 \"2027-02-05 至 2027-02-12\"",
+      Phrase(
+        zh: "hall 改 M-2025-010 地点 小区活动室",
+        en: "hall set M-2025-005 where \"school hall\""),
+      Phrase(
+        zh: "hall 改 M-2025-010#2 标题 暖气先查立管",
+        en: "hall set M-2025-005#2 title \"Benches and herbs\""),
+      Phrase(
+        zh: "hall 改 M-2025-008-T4 期限 12-31",
+        en: "hall set M-2025-004-T1 due 12-31"),
+      Phrase(
+        zh: "hall 改 hall 休 \"2027-02-05 至 2027-02-12\"",
+        en: "hall set hall off \"2026-12-25 to 2026-12-26\""),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
@@ -53,7 +65,11 @@ enum RewordCommand: Command {
       en:
         "OLD is written as it stands, with as many words as make it one place. For approved minutes"
         + " put 'hall amend ID -m WHY' before it."),
-    examples: ["hall reword M-2025-008#1 电费太贵 电费偏高"])
+    examples: [
+      Phrase(
+        zh: "hall 改字 M-2025-008#1 工期偏紧 工期有点紧",
+        en: "hall reword M-2025-004#3 \"The offer\" \"The first offer\"")
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let words = invocation.arguments
@@ -67,7 +83,7 @@ enum StrikeCommand: Command {
     "strike", aliases: ["删"],
     summary: Phrase(zh: "删去记重、记错的一项", en: "take out what should not be there"),
     arguments: [
-      SetCommand.part, ArgumentSpec(Phrase(zh: "事项", en: "FACT"), isOptional: true),
+      SetCommand.part, ArgumentSpec(Phrase(zh: "事项", en: "FACT"), takes: .fact, isOptional: true),
       ArgumentSpec(Phrase(zh: "哪一条", en: "WORDS"), isOptional: true),
     ],
     options: [.asOf] + OptionSpec.writing,
@@ -82,8 +98,20 @@ enum StrikeCommand: Command {
         of names, the name that goes. Numbers are not used again.
         """),
     examples: [
-      "hall strike M-2025-010#3", "hall strike M-2025-008-D2", "hall strike M-2025-008#1 表决 换灯",
-      "hall strike M-2025-008#1 附件 报价单",
+      Phrase(
+        zh: "hall 删 M-2025-010#3",
+        en: "hall strike M-2025-005#2"),
+      Phrase(
+        zh: "hall 删 M-2025-008-D2",
+        en: "hall strike M-2025-004-D1"),
+      Phrase(
+        zh: "hall 删 M-2025-010#2 表决 使用维修资金整修2号楼屋面",
+        en:
+          "hall strike M-2025-004#2 vote \"That the minutes of 13 November, as corrected, are a correct record\""
+      ),
+      Phrase(
+        zh: "hall 删 M-2025-010#1 附件 12户测温记录",
+        en: "hall strike M-2025-004#3 attachment \"a drawing and two prices\""),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -10,8 +10,10 @@ enum AmendCommand: Command {
     "amend", aliases: ["修正"],
     summary: Phrase(zh: "修正已经确认的记录，要写理由", en: "change approved minutes, with a reason"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "编号", en: "ID")),
-      ArgumentSpec(Phrase(zh: "命令", en: "COMMAND"), isOptional: true, repeats: true, isCall: true),
+      ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document),
+      ArgumentSpec(
+        Phrase(zh: "命令", en: "COMMAND"), takes: .command, isOptional: true, repeats: true,
+        isCall: true),
     ],
     options: OptionSpec.writing,
     details: Phrase(
@@ -22,9 +24,19 @@ enum AmendCommand: Command {
         + " command. If the file was changed with another program already, that change is"
         + " recorded."),
     examples: [
-      "hall amend M-2025-008 -m 记错 reword M-2025-008#1 电费太贵 电费偏高",
-      "hall amend M-2025-008 -m 记错 set M-2025-008-D1 标题 更换主管",
-      "hall amend M-2025-008 -m 唱票复核", "hall amend M-2025-008 -m 写错日期 task done M-2025-008-T1",
+      Phrase(
+        zh: "hall 修正 M-2025-005 -m 记错 改字 M-2025-005#1 没说话 没有说话",
+        en:
+          "hall amend M-2025-003 -m \"noted wrongly\" reword M-2025-003#4 \"forty times\" \"fourteen times\""
+      ),
+      Phrase(
+        zh: "hall 修正 M-2025-005 -m 记错 改 M-2025-005-D1 标题 选聘鑫和物业",
+        en:
+          "hall amend M-2025-003 -m \"noted wrongly\" set M-2025-003-D1 title \"the gate is locked at night\""
+      ),
+      Phrase(
+        zh: "hall 修正 M-2025-005 -m 写错日期",
+        en: "hall amend M-2025-003 -m \"a wrong day\""),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

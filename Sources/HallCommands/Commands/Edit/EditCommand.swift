@@ -9,7 +9,7 @@ enum EditCommand: Command {
   static let spec = CommandSpec(
     "edit", aliases: ["编辑"],
     summary: Phrase(zh: "用编辑器改一份文件，存好后检查、记下", en: "edit a document, checked when it is saved"),
-    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))],
+    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document)],
     options: OptionSpec.writing,
     details: Phrase(
       zh: "编号是会议、问题，或 hall（hall.md）。编辑器看 VISUAL，再看 EDITOR，都没有就用 nano 或 vi。改的是一份草稿（.hall/drafts/"
@@ -21,7 +21,17 @@ enum EditCommand: Command {
         + " draft for later. The draft stays even if the editor or the terminal fails."
         + " In approved minutes this changes only progress, extensions, completion and"
         + " signatures; for anything else use 'hall amend'."),
-    examples: ["hall edit M-2025-008", "hall edit hall", "hall edit Q-2025-014 -m 补充照片"])
+    examples: [
+      Phrase(
+        zh: "hall 编辑 M-2025-008",
+        en: "hall edit M-2025-004"),
+      Phrase(
+        zh: "hall 编辑 hall",
+        en: "hall edit hall"),
+      Phrase(
+        zh: "hall 编辑 Q-2025-014 -m 补充照片",
+        en: "hall edit Q-2025-004 -m \"a picture\""),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()

@@ -8,6 +8,9 @@ import HallWords
 enum ExportCommand: Command {
   static let asWhat = OptionSpec(
     "--tasks-as", value: Phrase(zh: "任务|日程", en: "tasks|events"),
+    takes: .choices([
+      ListedWord(Phrase(zh: "任务", en: "tasks")), ListedWord(Phrase(zh: "日程", en: "events")),
+    ]),
     summary: Phrase(
       zh: "日历里的任务写成任务还是日程；有的手机不显示任务",
       en: "tasks as tasks or as events, for phones that show no tasks"))
@@ -15,15 +18,21 @@ enum ExportCommand: Command {
     "--alarm", value: Phrase(zh: "几天", en: "DAYS"),
     summary: Phrase(zh: "日历里提前几天提醒；不写就不提醒", en: "remind so many days before; by default not"))
   static let to = OptionSpec(
-    "--to", value: Phrase(zh: "文件", en: "FILE"),
+    "--to", value: Phrase(zh: "文件", en: "FILE"), takes: .file,
     summary: Phrase(zh: "写到哪个文件；不写就显示", en: "the file to write; else it is shown"))
 
   static let spec = CommandSpec(
     "export", aliases: ["导出"],
     summary: Phrase(zh: "导出日历、表格、数据", en: "a calendar, tables, or data of the record"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "格式", en: "FORMAT")),
-      ArgumentSpec(Phrase(zh: "什么", en: "WHAT"), isOptional: true),
+      ArgumentSpec(
+        Phrase(zh: "格式", en: "FORMAT"), takes: .choices(ExportFormat.allCases.map(\.choice))),
+      ArgumentSpec(
+        Phrase(zh: "什么", en: "WHAT"),
+        takes: .choice { arguments in
+          let kinds = arguments.first.flatMap(ExportFormat.init(named:))?.kinds ?? []
+          return kinds.map { ListedWord($0.name) }
+        }, isOptional: true),
     ],
     options: [to, asWhat, alarm, .asOf, .halls],
     details: Phrase(
@@ -39,9 +48,18 @@ enum ExportCommand: Command {
         The CSV for programs is 'hall list … --format csv'. Of several halls (--halls), ndjson alone.
         """),
     examples: [
-      "hall export ics --to 议事厅.ics", "hall export csv tasks --to 台账.csv",
-      "hall export md problems",
-      "hall export ndjson > hall.ndjson",
+      Phrase(
+        zh: "hall 导出 日历 --到 议事厅.ics",
+        en: "hall export ics --to hall.ics"),
+      Phrase(
+        zh: "hall 导出 表格 任务落实台账 --到 台账.csv",
+        en: "hall export csv tasks --to tasks.csv"),
+      Phrase(
+        zh: "hall 导出 清单 问题清单",
+        en: "hall export md problems"),
+      Phrase(
+        zh: "hall 导出 数据 > hall.ndjson",
+        en: "hall export ndjson > hall.ndjson"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
@@ -64,8 +82,7 @@ enum ExportCommand: Command {
     if format == .ics {
       text = try calendar(loaded, language, invocation)
     } else {
-      let kinds = format == .csv ? PeopleTables.Kind.allCases : [.problems, .tasks]
-      let kind = try kind(words, among: kinds, invocation)
+      let kind = try kind(words, among: format.kinds, invocation)
       let table = try PeopleTables(loaded.hall, today: invocation.today(charter), language)
         .table(kind)
       text = format == .csv ? table.csv : "# \(kind.name[language])\n\n" + table.markdown

@@ -1,4 +1,5 @@
 import HallModel
+import HallPages
 import HallSyntax
 import HallWords
 
@@ -12,6 +13,24 @@ enum ExportFormat: String, CaseIterable {
       return nil
     }
     self = format
+  }
+
+  /// The tables it can be of; the other formats are of the whole hall.
+  var kinds: [PeopleTables.Kind] {
+    switch self {
+    case .csv: PeopleTables.Kind.allCases
+    case .md: [.problems, .tasks]
+    case .ics, .ndjson: []
+    }
+  }
+
+  var choice: ListedWord {
+    switch self {
+    case .ics: ListedWord(rawValue, "日历", "a calendar")
+    case .csv: ListedWord(rawValue, "表格", "a table for a spreadsheet")
+    case .ndjson: ListedWord(rawValue, "数据，一行一条", "all of it, one entity a line")
+    case .md: ListedWord(rawValue, "清单，Markdown 表格", "a list as a table of Markdown")
+    }
   }
 }
 

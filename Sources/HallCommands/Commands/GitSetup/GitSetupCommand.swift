@@ -11,6 +11,7 @@ enum GitSetupCommand: Command {
     summary: Phrase(zh: "取走它写下的一切", en: "take back whatever it has written"))
   static let workflow = OptionSpec(
     "--workflow", value: Phrase(zh: "平台", en: "HOST"),
+    takes: .choices(["github", "gitee", "gitlab"].map { ListedWord(Phrase(both: $0)) }),
     summary: Phrase(
       zh: "再写一个在托管平台上检查的流水线文件：github、gitee、gitlab",
       en: "also write a file that checks on a git host: github, gitee, gitlab"))
@@ -32,7 +33,17 @@ enum GitSetupCommand: Command {
         + " settings change; scripts, settings and files of others stay, and it says which line to"
         + " add. After hall has moved, run it again. The file for a git host is at the top of"
         + " the repository; an existing one stays, also with --undo."),
-    examples: ["hall git-setup", "hall git-setup --workflow gitee", "hall git-setup --undo"])
+    examples: [
+      Phrase(
+        zh: "hall 接通仓库",
+        en: "hall git-setup"),
+      Phrase(
+        zh: "hall 接通仓库 --流水线 gitee",
+        en: "hall git-setup --workflow github"),
+      Phrase(
+        zh: "hall 接通仓库 --取走",
+        en: "hall git-setup --undo"),
+    ])
 
   private static let dryRun = OptionSpec(
     "--dry-run", short: "-n",

@@ -7,8 +7,21 @@ enum HelpCommand: Command {
   static let spec = CommandSpec(
     "help", aliases: ["帮助"],
     summary: Phrase(zh: "显示用法", en: "show what the commands do"),
-    arguments: [ArgumentSpec(Phrase(zh: "命令", en: "COMMAND"), isOptional: true, repeats: true)],
-    examples: ["hall help", "hall help overdue", "hall help task add"])
+    arguments: [
+      ArgumentSpec(
+        Phrase(zh: "命令", en: "COMMAND"), takes: .command, isOptional: true, repeats: true)
+    ],
+    examples: [
+      Phrase(
+        zh: "hall 帮助",
+        en: "hall help"),
+      Phrase(
+        zh: "hall 帮助 逾期",
+        en: "hall help overdue"),
+      Phrase(
+        zh: "hall 帮助 任务 新增",
+        en: "hall help task add"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let language = invocation.plainLanguage
@@ -37,8 +50,12 @@ enum HelpCommand: Command {
     var text = say(
       "hall 议事厅：协商、表决、决议、任务，都写在 Markdown 文件里。",
       "hall: consultation, votes, decisions and tasks, kept as Markdown files.")
+    text += "\n\n" + style.bold(say("先试试", "To begin with")) + "\n"
+    var first = TermList(width: lineWidth)
+    for row in FirstExamples(commands, language).rows { first.add(row.call, row.summary) }
+    text += first.text
     text +=
-      "\n\n" + style.bold(say("用法", "Usage")) + "  hall [" + say("命令", "COMMAND") + "] ["
+      "\n" + style.bold(say("用法", "Usage")) + "  hall [" + say("命令", "COMMAND") + "] ["
       + say("选项", "OPTIONS") + "]\n\n"
     let nameWidth = commands.map { DisplayWidth.of($0.name) }.max() ?? 0
     func name(_ spec: CommandSpec) -> String {
@@ -69,12 +86,17 @@ enum HelpCommand: Command {
     let say = language.say
     let name = spec.name == StatusCommand.spec.name ? "hall" : spec.called(language)
     var text = style.bold(name) + "  " + spec.summary[language] + "\n\n"
+    if !spec.examples.isEmpty {
+      text += style.bold(say("例子", "Examples")) + "\n"
+      for example in spec.examples {
+        text += CallText.broken(example[language], to: lineWidth - 2).map { "  \($0)\n" }.joined()
+      }
+      text += "\n"
+    }
     let usage = spec.arguments.map { " " + $0.usage(language) }.joined()
     text += style.bold(say("用法", "Usage")) + "  \(name)\(usage) [" + say("选项", "OPTIONS") + "]\n"
     if language == .zh, !spec.aliases.isEmpty {
-      let names = (spec.aliases.dropFirst() + [spec.name]).map { "hall " + $0 }
-        .joined(separator: "、")
-      text += style.bold("也可以写") + "  " + names + "\n"
+      text += style.bold("也可以写") + "  " + spec.otherNames.joined(separator: "、") + "\n"
     }
     if let details = spec.details {
       text +=
@@ -83,12 +105,6 @@ enum HelpCommand: Command {
         .flatMap { DisplayWidth.wrapped($0, to: 78) }.map { $0 + "\n" }.joined()
     }
     text += "\n" + style.bold(say("选项", "Options")) + "\n" + options(spec.allOptions, language)
-    if !spec.examples.isEmpty {
-      text += "\n" + style.bold(say("例子", "Examples")) + "\n"
-      for example in spec.examples {
-        text += "  " + CallText.said(example, language, commands) + "\n"
-      }
-    }
     return text
   }
 

@@ -16,16 +16,26 @@ enum DiffCommand: Command {
     "diff", aliases: ["比较"],
     summary: Phrase(zh: "两版之间改了哪些事", en: "what changed between two revisions, in facts"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "编号", en: "ID")),
-      ArgumentSpec(Phrase(zh: "旧版", en: "A"), isOptional: true),
-      ArgumentSpec(Phrase(zh: "新版", en: "B"), isOptional: true),
+      ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document),
+      ArgumentSpec(Phrase(zh: "旧版", en: "A"), takes: .revision, isOptional: true),
+      ArgumentSpec(Phrase(zh: "新版", en: "B"), takes: .revision, isOptional: true),
     ],
     options: [lines, exitCode], formats: [.text, .json],
     details: Phrase(
       zh: "只写编号时，比较最后记下的一版和现在的文件；写一个版本号，比较那一版和现在的文件；写两个，比较这两版。第 0 版是空的。",
       en: "With an ID alone, the last recorded revision against the file; with one number, that"
         + " revision against the file; with two, one against the other. Revision 0 is empty."),
-    examples: ["hall diff M-2025-008", "hall diff 8 3 5", "hall diff 8 3 --text"])
+    examples: [
+      Phrase(
+        zh: "hall 比较 M-2025-008",
+        en: "hall diff M-2025-003"),
+      Phrase(
+        zh: "hall 比较 8 3 5",
+        en: "hall diff 3 2 4"),
+      Phrase(
+        zh: "hall 比较 8 3 --正文",
+        en: "hall diff 3 2 --text"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()

@@ -10,8 +10,16 @@ enum LogCommand: Command {
   static let spec = CommandSpec(
     "log", aliases: ["历史"],
     summary: Phrase(zh: "看一份文件的历史：谁、什么时候、为什么", en: "a document's revisions: who, when, why"),
-    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))], formats: [.text, .json, .csv],
-    examples: ["hall log M-2025-008", "hall log hall"])
+    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document)],
+    formats: [.text, .json, .csv],
+    examples: [
+      Phrase(
+        zh: "hall 历史 M-2025-008",
+        en: "hall log M-2025-003"),
+      Phrase(
+        zh: "hall 历史 hall",
+        en: "hall log hall"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()

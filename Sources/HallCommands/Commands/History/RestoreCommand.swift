@@ -9,8 +9,8 @@ enum RestoreCommand: Command {
     "restore", aliases: ["恢复"],
     summary: Phrase(zh: "把文件恢复成某一版", en: "make a document what it was after a revision"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "编号", en: "ID")),
-      ArgumentSpec(Phrase(zh: "版本", en: "N"), isOptional: true),
+      ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document),
+      ArgumentSpec(Phrase(zh: "版本", en: "N"), takes: .revision, isOptional: true),
     ],
     options: OptionSpec.writing,
     details: Phrase(
@@ -20,7 +20,14 @@ enum RestoreCommand: Command {
         "Going back is a new revision; nothing is lost. A document that is gone and has its history"
         + " comes back by its whole identifier; without N, as after the last revision."
         + " A reason (-m) is needed if it makes minutes approved that are not approved now."),
-    examples: ["hall restore M-2025-008 3", "hall restore 8 3 --dry-run"])
+    examples: [
+      Phrase(
+        zh: "hall 恢复 M-2025-008 3",
+        en: "hall restore M-2025-004 2"),
+      Phrase(
+        zh: "hall 恢复 8 3 --只看",
+        en: "hall restore 4 2 --dry-run"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let words = invocation.arguments

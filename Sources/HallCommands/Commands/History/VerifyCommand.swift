@@ -20,14 +20,23 @@ enum VerifyCommand: Command {
     "verify", aliases: ["核验"],
     summary: Phrase(
       zh: "核对历史和签名有没有被动过", en: "whether the histories are intact and the signatures valid"),
-    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
+    arguments: [
+      ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document, isOptional: true, repeats: true)
+    ],
     options: [expect], formats: [.text, .json, .github],
     details: Phrase(
       zh: "改动历史里的任何一个字节都会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--摘要）才能发现，所以请把它抄在别处。",
       en:
         "Any byte that was changed in a history is found. A history rewritten from its beginning is"
         + " only found against a digest kept elsewhere (--expect): so keep one."),
-    examples: ["hall verify", "hall verify M-2025-008 --expect sha256:77aa…"])
+    examples: [
+      Phrase(
+        zh: "hall 核验",
+        en: "hall verify"),
+      Phrase(
+        zh: "hall 核验 M-2025-008 --摘要 sha256:…",
+        en: "hall verify M-2025-003 --expect sha256:…"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()

@@ -9,7 +9,7 @@ enum InitCommand: Command {
   static let spec = CommandSpec(
     "init", aliases: ["开张", "新建议事厅"],
     summary: Phrase(zh: "新建一个议事厅，或者更新名册", en: "make a hall, or bring its roster up to date"),
-    arguments: [ArgumentSpec(Phrase(zh: "文件夹", en: "DIR"), isOptional: true)],
+    arguments: [ArgumentSpec(Phrase(zh: "文件夹", en: "DIR"), takes: .folder, isOptional: true)],
     options: [
       InitOptions.name, InitOptions.community, InitOptions.calendar, InitOptions.roster,
       Workbook.sheet,
@@ -40,8 +40,12 @@ enum InitCommand: Command {
         + " it goes to .hall/replaced/."
     ),
     examples: [
-      "hall init 议事厅 --name 兴连心议事厅 --community 兴安南路社区",
-      "hall init --roster 业主.csv --private",
+      Phrase(
+        zh: "hall 开张 议事厅 --名称 兴连心议事厅 --社区 兴安南路社区",
+        en: "hall init riverside --name \"Riverside Hall\" --community Riverside"),
+      Phrase(
+        zh: "hall 开张 --名册 业主.csv --私密",
+        en: "hall init --roster owners.csv --private"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

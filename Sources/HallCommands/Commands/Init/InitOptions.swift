@@ -13,7 +13,7 @@ enum InitOptions {
     "--community", value: Phrase(zh: "社区", en: "NAME"),
     summary: Phrase(zh: "它是哪个社区的", en: "the community it belongs to"))
   static let roster = OptionSpec(
-    "--roster", value: Phrase(zh: "表格", en: "FILE"),
+    "--roster", value: Phrase(zh: "表格", en: "FILE"), takes: .file,
     summary: Phrase(
       zh: "从表格读名册（CSV；装有 LibreOffice 或 Gnumeric 时也读 .xlsx、.xls、.ods）；写 - 就从标准输入读",
       en:
@@ -21,6 +21,10 @@ enum InitOptions {
         + " is installed; '-' is standard input"))
   static let calendar = OptionSpec(
     "--calendar", value: Phrase(zh: "cn|none", en: "cn|none"),
+    takes: .choices([
+      ListedWord("cn", "写上中国的放假安排", "with China's public holidays"),
+      ListedWord("none", "不写", "without holidays"),
+    ]),
     summary: Phrase(
       zh: "写不写中国的放假安排；不写这一项，中文的议事厅才写",
       en: "whether China's public holidays are written; by default only into a Chinese hall"))

@@ -9,7 +9,8 @@ enum ListCommand: Command {
     summary: Phrase(zh: "列出会议、问题、决议或任务", en: "list meetings, matters, decisions or tasks"),
     arguments: [
       ArgumentSpec(
-        Phrase(zh: "会议|问题|决议|任务", en: "meetings|matters|decisions|tasks"))
+        Phrase(zh: "会议|问题|决议|任务", en: "meetings|matters|decisions|tasks"),
+        takes: .choices(ListKind.allCases.map { ListedWord(Phrase(zh: $0.word, en: $0.rawValue)) }))
     ],
     options: ListOptions.all + [.asOf, .halls],
     formats: [.text, .json, .csv],
@@ -17,17 +18,20 @@ enum ListCommand: Command {
       zh: "会议、问题、决议、任务也可以写 meetings、matters、decisions、tasks。",
       en: "The Chinese words 会议, 问题, 决议 and 任务 do as well."),
     examples: [
-      "hall list tasks --party 物业 --status 逾期", "hall list matters --stage 吹哨",
-      "hall list meetings --period 2025-09 --json",
+      Phrase(
+        zh: "hall 列出 任务 --方 物业 --状态 逾期",
+        en: "hall list tasks --party property --status overdue"),
+      Phrase(
+        zh: "hall 列出 问题 --阶段 吹哨",
+        en: "hall list matters --stage implementing"),
+      Phrase(
+        zh: "hall 列出 会议 --时期 2025-09 --机读",
+        en: "hall list meetings --period 2025-09 --json"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let word = invocation.arguments[0]
-    guard
-      let kind = ListKind.allCases.first(where: {
-        $0.rawValue == word || $0.word == word || $0.rawValue.dropLast() == word
-      })
-    else {
+    guard let kind = ListKind(named: word) else {
       let language = invocation.plainLanguage
       let names = ListKind.allCases.map { language.say($0.word, $0.rawValue) }
       throw .unknownChoice(

@@ -40,13 +40,13 @@ struct ListFilter {
       return
     }
     var names: Set<String> = []
-    let choices = ListFilter.statuses(of: kind)
+    let choices = kind.statuses
     for word in words {
       let wanted = FullWidth.name(Slice(word)).lowercased()
       let found = choices.filter { $0.name == wanted || $0.words.contains(wanted) }
       guard !found.isEmpty else {
         let language = invocation.plainLanguage
-        let known = choices.map { language.say($0.words[0], $0.name) }
+        let known = choices.map { $0.phrase[language] }
         throw .unknownChoice(
           word, of: Phrase(zh: "状态", en: "status"), choices: known,
           suggestion: Suggestion.nearest(
@@ -57,32 +57,6 @@ struct ListFilter {
     // Overdue tasks are open, too.
     if names.contains("open") { names.insert("overdue") }
     statuses = names
-  }
-
-  /// The statuses of a kind: the name in machine formats, and the words that mean it.
-  private static func statuses(of kind: ListKind) -> [(name: String, words: [String])] {
-    switch kind {
-    case .meetings:
-      return Vocabulary.keywords(in: .status).map { keyword in
-        let entry = Vocabulary.entry(of: keyword)
-        return (keyword.machineName, (entry?.zh ?? []) + (entry?.en ?? []))
-      }
-    case .matters:
-      return Stage.allCases.map { stage in
-        (stage.rawValue, [stage.phrase.zh, stage.keyword.word(.zh), stage.keyword.word(.en)])
-      }
-    case .decisions:
-      return [
-        DecisionStanding.inForce, .superseded, .consultation, .notCarried, .undetermined,
-        .pending, .settlement, .setAside,
-      ]
-      .map { ($0.rawValue, [$0.phrase.zh, $0.phrase.en]) }
-    case .tasks:
-      return [
-        ("open", ["未完成", "open"]), ("done", ["完成", "已完成", "done"]),
-        ("cancelled", ["取消", "cancelled"]), ("overdue", ["逾期", "overdue"]),
-      ]
-    }
   }
 
   func matches(_ row: ListRow) -> Bool {

@@ -10,13 +10,13 @@ enum MatterAddCommand: Command {
     "--source", value: Phrase(zh: "来源", en: "SOURCE"),
     summary: Phrase(zh: "从哪里知道的，如 网格巡查", en: "where it comes from, as a patrol or a hotline"))
   static let raisedBy = OptionSpec(
-    "--raised-by", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), fact: .raisedBy,
+    "--raised-by", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), takes: .person, fact: .raisedBy,
     summary: Phrase(zh: "谁提出的，如 居民/张三；或 匿名", en: "who raised it; or 'anonymous'"))
   static let place = OptionSpec(
     "--place", value: Phrase(zh: "地点", en: "PLACE"),
     summary: Phrase(zh: "在哪里", en: "where it is"))
   static let level = OptionSpec(
-    "--level", value: Phrase(zh: "层级", en: "LEVEL"),
+    "--level", value: Phrase(zh: "层级", en: "LEVEL"), takes: .keyword(.level),
     summary: Phrase(
       zh: "哪一级管：楼栋、网格、社区、街道、区",
       en: "building, grid, community, subdistrict or district"))
@@ -24,7 +24,7 @@ enum MatterAddCommand: Command {
     "--ticket", value: Phrase(zh: "工单号", en: "NUMBER"),
     summary: Phrase(zh: "热线的工单号", en: "the hotline's number"))
   static let replyBy = OptionSpec(
-    "--reply-by", value: Phrase(zh: "日期", en: "DATE"), fact: .replyBy,
+    "--reply-by", value: Phrase(zh: "日期", en: "DATE"), takes: .day, fact: .replyBy,
     summary: Phrase(
       zh: "最晚哪天答复，到期没答复「hall 逾期」会列出来",
       en: "the day by which it is to be answered; 'hall overdue' counts it"))
@@ -44,8 +44,14 @@ enum MatterAddCommand: Command {
       en: "The next number of its day's year is taken. A matter much like it is mentioned; on a"
         + " terminal you are asked first, and who raised it and where, if that is not given."),
     examples: [
-      "hall matter add 2号楼顶层漏雨 --source 居民反映 --raised-by 居民/杜鹏 --on 昨天",
-      "hall matter add 背街路灯不亮 --level 网格 --text -",
+      Phrase(
+        zh: "hall 问题 新增 2号楼顶层漏雨 --来源 居民反映 --提出 居民/杜鹏 --日期 昨天",
+        en:
+          "hall matter add \"Water on the cellar stairs\" --source residents --raised-by \"residents/Ben Okafor\" --on yesterday"
+      ),
+      Phrase(
+        zh: "hall 问题 新增 背街路灯不亮 --层级 网格 --正文 -",
+        en: "hall matter add \"The lamp over the gate is out\" --level grid --text -"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -22,8 +22,14 @@ enum MatterCloseCommand: Command {
         + " commitments may stay open. A visit is set for the end of the hall's revisit period, or"
         + " of 15 days."),
     examples: [
-      "hall matter close Q-2025-014 主管已更换，试水正常",
-      "hall matter close Q-2025-014 主管已更换 --anyway -m 报价手续后补",
+      Phrase(
+        zh: "hall 问题 结案 Q-2025-011 桶换成带盖的，一天清两次",
+        en: "hall matter close Q-2025-004 \"a second bin stands by the gate\""),
+      Phrase(
+        zh: "hall 问题 结案 Q-2025-016 器材装好 --照样 -m 验收手续后补",
+        en:
+          "hall matter close Q-2025-003 \"the racks are up\" --anyway -m \"the count is still to come\""
+      ),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

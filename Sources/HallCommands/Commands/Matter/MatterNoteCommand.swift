@@ -6,7 +6,7 @@ import HallWords
 /// `hall matter note`: adds a line to a matter's log: a step, or a remark.
 enum MatterNoteCommand: Command {
   static let step = OptionSpec(
-    "--step", value: Phrase(zh: "哪一步", en: "STEP"),
+    "--step", value: Phrase(zh: "哪一步", en: "STEP"), takes: .keyword(.log),
     summary: Phrase(
       zh: "方案、受理、报到、会商、落实、催办、反馈、公示、上报、转办、销号、回访；不写就是备注",
       en: "proposed, accepted, answered, met, implementing, urged, answered back, posted,"
@@ -24,9 +24,19 @@ enum MatterNoteCommand: Command {
       en: "The text of an escalation begins with the new level, as in 'subdistrict: …'. Summoning,"
         + " closing and reopening have commands of their own."),
     examples: [
-      "hall matter note Q-2025-018 局部修补与整体重做两案 --step 方案",
-      "hall matter note Q-2025-018 '街道，请街道协调' --step 上报 --on 昨天",
-      "hall matter note Q-2025-018 住户来电问进度",
+      Phrase(
+        zh: "hall 问题 进展 Q-2025-018 局部修补与整体重做两案 --步骤 方案",
+        en:
+          "hall matter note Q-2025-004 \"a second bin, or a collection on Sundays\" --step proposed"
+      ),
+      Phrase(
+        zh: "hall 问题 进展 Q-2025-018 '街道，请街道协调' --步骤 上报 --日期 昨天",
+        en:
+          "hall matter note Q-2025-004 \"subdistrict, asked for a Sunday round\" --step escalated --on yesterday"
+      ),
+      Phrase(
+        zh: "hall 问题 进展 Q-2025-018 住户来电问进度",
+        en: "hall matter note Q-2025-004 \"a shopkeeper asked how it goes\""),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

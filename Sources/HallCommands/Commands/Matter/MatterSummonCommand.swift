@@ -6,7 +6,7 @@ import HallWork
 /// `hall matter summon`: the whistle: calls units to the spot, each with a day to come by.
 enum MatterSummonCommand: Command {
   static let respondBy = OptionSpec(
-    "--respond-by", value: Phrase(zh: "日期", en: "DATE"),
+    "--respond-by", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(zh: "最晚哪天到场，如 3个工作日", en: "by when they report, as in 3wd"))
   static let about = OptionSpec(
     "--about", value: Phrase(zh: "什么事", en: "TEXT"),
@@ -16,14 +16,19 @@ enum MatterSummonCommand: Command {
     "matter summon", aliases: ["问题 吹哨"],
     summary: Phrase(zh: "吹哨：请单位限期到场", en: "summon units to the spot, by a day"),
     arguments: [
-      MatterCommand.idArgument, ArgumentSpec(Phrase(zh: "单位", en: "PARTY/UNIT"), repeats: true),
+      MatterCommand.idArgument,
+      ArgumentSpec(Phrase(zh: "单位", en: "PARTY/UNIT"), takes: .person, repeats: true),
     ],
     options: [respondBy, about, MatterCommand.on, .asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "记一行吹哨，再给每个单位一项到场的任务。单位写成「职能部门/市政排水」；名册里有的，只写「市政排水」也行。",
       en: "Writes one line in the log, and a task for each unit. A unit is written as"
         + " departments/drains; one that is on the roster needs no party."),
-    examples: ["hall matter summon Q-2025-014 职能部门/市政排水 --respond-by 3个工作日"])
+    examples: [
+      Phrase(
+        zh: "hall 问题 吹哨 Q-2025-017 职能部门/街道物业办 --到场期限 3个工作日",
+        en: "hall matter summon Q-2025-004 \"departments/River Parks Office\" --respond-by 3wd")
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     try requireOrder(invocation.arguments)

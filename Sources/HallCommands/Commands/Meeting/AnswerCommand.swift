@@ -6,10 +6,11 @@ import HallWords
 /// `hall answer`: answers an objection to a decision.
 enum AnswerCommand: Command {
   static let verdict = OptionSpec(
-    "--verdict", value: Phrase(zh: "成立|不成立", en: "upheld|dismissed"), fact: .objectionAnswered,
+    "--verdict", value: Phrase(zh: "成立|不成立", en: "upheld|dismissed"), takes: .keyword(.answer),
+    fact: .objectionAnswered,
     summary: Phrase(zh: "异议成立还是不成立", en: "whether the objection is upheld or dismissed"))
   static let to = OptionSpec(
-    "--to", chinese: "--谁的", value: Phrase(zh: "谁", en: "WHO"),
+    "--to", chinese: "--谁的", value: Phrase(zh: "谁", en: "WHO"), takes: .person,
     summary: Phrase(
       zh: "答复谁的异议，或哪天的；只有一条就不用写",
       en: "whose objection, or of which day; not needed for the only one"))
@@ -18,10 +19,15 @@ enum AnswerCommand: Command {
     "answer", aliases: ["答复"],
     summary: Phrase(zh: "答复一条异议", en: "answer an objection"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "决议", en: "DECISION")), ArgumentSpec(Phrase(zh: "内容", en: "TEXT")),
+      ArgumentSpec(Phrase(zh: "决议", en: "DECISION"), takes: .thing([.decision], isOpen: false)),
+      ArgumentSpec(Phrase(zh: "内容", en: "TEXT")),
     ],
     options: [verdict, to, ObjectCommand.on, .asOf] + OptionSpec.writing,
-    examples: ["hall answer M-2025-008-D1 已请消防看过 --verdict 不成立"])
+    examples: [
+      Phrase(
+        zh: "hall 答复 M-2025-008-D1 已请消防看过 --答复 不成立",
+        en: "hall answer M-2025-004-D1 \"they go a metre further\" --verdict upheld")
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var act = AnswerObjection(invocation.arguments[0], invocation.arguments[1])

@@ -7,7 +7,8 @@ import HallWords
 enum AttendCommand: Command {
   private static func names(_ name: String, _ zh: String, _ en: String) -> OptionSpec {
     OptionSpec(
-      name, value: Phrase(zh: "姓名", en: "NAMES"), repeats: true, summary: Phrase(zh: zh, en: en))
+      name, value: Phrase(zh: "姓名", en: "NAMES"), takes: .person, repeats: true,
+      summary: Phrase(zh: zh, en: en))
   }
 
   static let count = OptionSpec(
@@ -33,8 +34,8 @@ enum AttendCommand: Command {
     "attend", aliases: ["到会"],
     summary: Phrase(zh: "记谁到会、谁没来", en: "note who came to a meeting and who did not"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "会议", en: "ID")),
-      ArgumentSpec(Phrase(zh: "姓名", en: "NAME"), isOptional: true, repeats: true),
+      ArgumentSpec(Phrase(zh: "会议", en: "ID"), takes: .openMeeting),
+      ArgumentSpec(Phrase(zh: "姓名", en: "NAME"), takes: .person, isOptional: true, repeats: true),
     ],
     options: [count, absent, excused, observing, invited, proxy, late, left, remove, .asOf]
       + OptionSpec.writing,
@@ -45,8 +46,16 @@ enum AttendCommand: Command {
         + " name, write the unit.\nWith the first person present the meeting is held. Before its day"
         + " nobody can be present, but people may be excused, invited, or give a proxy."),
     examples: [
-      "hall attend M-2025-008 张三、钱七 物业/赵六", "hall attend M-2025-008 --excused 周九",
-      "hall attend M-2025-008 --proxy \"周九 → 钱七 委托书 2025-09-20\" --count \"居民 12\"",
+      Phrase(
+        zh: "hall 到会 M-2025-008 张三、钱七 物业/赵六",
+        en: "hall attend M-2025-004 \"Alice Ward, Ben Okafor\" \"property/Grace Tan\""),
+      Phrase(
+        zh: "hall 到会 M-2025-008 --请假 周九",
+        en: "hall attend M-2025-004 --excused \"Farid Haddad\""),
+      Phrase(
+        zh: "hall 到会 M-2025-008 --委托 \"马国强 → 钱七 委托书 2025-09-20\" --实到 \"居民 12\"",
+        en:
+          "hall attend M-2025-004 --proxy \"Farid Haddad -> Alice Ward\" --count \"departments 1\""),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -7,7 +7,7 @@ import HallWords
 /// `hall vote --ballots FILE.csv` and `--enter`: the sources of named ballots.
 enum BallotOptions {
   static let file = OptionSpec(
-    "--ballots", value: Phrase(zh: "表格", en: "FILE"),
+    "--ballots", value: Phrase(zh: "表格", en: "FILE"), takes: .file,
     summary: Phrase(
       zh: "从表格读纸票（户、意见；列名同名册），票册放在 private/",
       en: "paper ballots from a spreadsheet (unit, ballot; heads as in a roster's); they stay in"

@@ -43,8 +43,8 @@ enum DecideCommand: Command {
     "decide", aliases: ["决议"],
     summary: Phrase(zh: "记一项决议，放在它的表决后面", en: "note a decision, after its vote"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "会议", en: "ID")),
-      ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), isOptional: true),
+      ArgumentSpec(Phrase(zh: "会议", en: "ID"), takes: .thing([.meeting, .item], isOpen: true)),
+      ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), takes: .part(.item), isOptional: true),
       ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true),
     ],
     options: [
@@ -60,9 +60,19 @@ enum DecideCommand: Command {
         + " decision alone, its fields are written to a decision that is there: when it takes"
         + " effect, its posting, who set it aside."),
     examples: [
-      "hall decide M-2025-008 1 整体更换2号楼下水主管 --kind 业主共同决定 --posted 2025-09-26",
-      "hall decide M-2025-008#2 先摸底再定 --kind 协商意见 --basis 协商一致",
-      "hall decide M-2025-008-D1 --effective 2025-10-12",
+      Phrase(
+        zh: "hall 决议 M-2025-008 1 换下的旧管统一清运 --性质 业主共同决定 --公示 2025-09-26",
+        en:
+          "hall decide M-2025-004 3 \"the benches are oiled every spring\" --kind \"residents' decision\" --posted 2025-11-21"
+      ),
+      Phrase(
+        zh: "hall 决议 M-2025-008#2 先摸底再定 --性质 协商意见 --依据 协商一致",
+        en:
+          "hall decide M-2025-004#4 \"longer bolts for all places\" --kind consultation --basis consensus"
+      ),
+      Phrase(
+        zh: "hall 决议 M-2025-008-D1 --生效 2025-10-12",
+        en: "hall decide M-2025-004-D1 --effective 2025-12-06"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -7,7 +7,7 @@ enum ItemCommand: Command {
   private static let number = Phrase(zh: "第几项", en: "ITEM")
 
   static let matter = OptionSpec(
-    "--matter", value: Phrase(zh: "问题", en: "MATTER"), repeats: true,
+    "--matter", value: Phrase(zh: "问题", en: "MATTER"), takes: .openMatter, repeats: true,
     summary: Phrase(zh: "议的是哪个问题，可以写几次", en: "the matter it is about, several times if need be"))
   static let raisedBy = OptionSpec(
     "--raised-by", value: Phrase(zh: "谁", en: "WHO"), fact: .raisedBy,
@@ -16,7 +16,7 @@ enum ItemCommand: Command {
     "--minutes", value: Phrase(zh: "分钟", en: "MINUTES"), fact: .duration,
     summary: Phrase(zh: "要多长时间，如 20、1小时", en: "how long it may take, as in 20 or 1h"))
   static let chair = OptionSpec(
-    "--chair", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), fact: .chair,
+    "--chair", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), takes: .person, fact: .chair,
     summary: Phrase(zh: "这一项由谁主持", en: "who has the chair for it"))
   static let attachment = OptionSpec(
     "--attachment", value: Phrase(zh: "材料", en: "PAPER"), repeats: true, fact: .attachment,
@@ -28,20 +28,20 @@ enum ItemCommand: Command {
     "--approves", value: Phrase(zh: "会议", en: "MEETING"), fact: .approves,
     summary: Phrase(zh: "这一项确认哪次会议的记录", en: "the meeting whose minutes it approves"))
   static let after = OptionSpec(
-    "--after", value: number,
+    "--after", value: number, takes: .part(.item),
     summary: Phrase(
       zh: "排在第几项后面，0 是最前面；不写就排在最后",
       en: "the item that it goes after, 0 for the front; by default the last"))
   private static let facts = [raisedBy, minutes, chair, attachment, recused, approves]
   static let move = OptionSpec(
-    "--move", value: number, excludes: [matter.name] + facts.map(\.name),
+    "--move", value: number, takes: .part(.item), excludes: [matter.name] + facts.map(\.name),
     summary: Phrase(zh: "不加新的，把第几项移到别处", en: "add nothing: move this item"))
 
   static let spec = CommandSpec(
     "item", aliases: ["议题"],
     summary: Phrase(zh: "开会以前加一项议题，或改它、调整先后", en: "put an item on an agenda, change or move one"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "会议编号", en: "MEETING")),
+      ArgumentSpec(Phrase(zh: "会议编号", en: "MEETING"), takes: .openMeeting),
       ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true),
     ],
     options: [matter] + facts + [after, move, .asOf] + OptionSpec.writing,
@@ -58,9 +58,18 @@ enum ItemCommand: Command {
         their order, and what names them (M-2025-010#2) follows. After that they keep their numbers.
         """),
     examples: [
-      "hall item M-2025-010 充电车棚选址 --minutes 20 --after 1",
-      "hall item M-2025-010 --matter Q-2025-014", "hall item M-2025-010 2 --chair 居委会/叶盛",
-      "hall item M-2025-010 --move 3 --after 0",
+      Phrase(
+        zh: "hall 议题 M-2025-010 充电车棚选址 --时长 20 --接在 1",
+        en: "hall item M-2025-005 \"The courtyard gate\" --minutes 20 --after 1"),
+      Phrase(
+        zh: "hall 议题 M-2025-010 --问题 Q-2025-015",
+        en: "hall item M-2025-005 --matter Q-2025-004"),
+      Phrase(
+        zh: "hall 议题 M-2025-010 2 --主持 社区/李四",
+        en: "hall item M-2025-005 2 --chair \"community/Kate Lin\""),
+      Phrase(
+        zh: "hall 议题 M-2025-010 --移动 3 --接在 0",
+        en: "hall item M-2025-005 --move 3 --after 0"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

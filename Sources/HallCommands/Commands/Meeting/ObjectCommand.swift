@@ -5,14 +5,15 @@ import HallWords
 /// `hall object`: records an objection to a decision.
 enum ObjectCommand: Command {
   static let on = OptionSpec(
-    "--on", value: Phrase(zh: "日期", en: "DATE"),
+    "--on", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(zh: "哪天；不写就是今天", en: "the day; by default today"))
 
   static let spec = CommandSpec(
     "object", aliases: ["异议"],
     summary: Phrase(zh: "记一条对决议的异议", en: "note an objection to a decision"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "决议", en: "DECISION")), ArgumentSpec(Phrase(zh: "谁", en: "WHO")),
+      ArgumentSpec(Phrase(zh: "决议", en: "DECISION"), takes: .thing([.decision], isOpen: false)),
+      ArgumentSpec(Phrase(zh: "谁", en: "WHO"), takes: .person),
       ArgumentSpec(Phrase(zh: "内容", en: "TEXT"), isOptional: true),
     ],
     options: [on, .asOf] + OptionSpec.writing,
@@ -20,7 +21,12 @@ enum ObjectCommand: Command {
       zh: "记录确认以后也能记。答复用「hall 答复」。",
       en: "Also after the minutes are approved. 'hall answer' answers it."),
     examples: [
-      "hall object M-2025-008-D1 居民/周九 挡住消防通道", "hall object M-2025-008-D1 周九：挡住消防通道",
+      Phrase(
+        zh: "hall 异议 M-2025-008-D1 居民/周九 挡住消防通道",
+        en: "hall object M-2025-004-D1 \"residents/Ben Okafor\" \"too near the window\""),
+      Phrase(
+        zh: "hall 异议 M-2025-008-D1 周九：挡住消防通道",
+        en: "hall object M-2025-004-D1 \"Ben Okafor: too near the window\""),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

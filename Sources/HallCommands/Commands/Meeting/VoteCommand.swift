@@ -10,8 +10,8 @@ enum VoteCommand: Command {
     "vote", aliases: ["表决"],
     summary: Phrase(zh: "记一次表决，当场算出结果", en: "note a vote, and what it comes to"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "会议", en: "ID")),
-      ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), isOptional: true),
+      ArgumentSpec(Phrase(zh: "会议", en: "ID"), takes: .thing([.meeting, .item], isOpen: true)),
+      ArgumentSpec(Phrase(zh: "议题", en: "ITEM"), takes: .part(.item), isOptional: true),
       ArgumentSpec(Phrase(zh: "标题", en: "TITLE"), isOptional: true),
     ],
     options: VoteOptions.all + BallotOptions.all + [.asOf] + OptionSpec.writing,
@@ -26,10 +26,26 @@ enum VoteCommand: Command {
         + " both there, the result is computed and written; it follows when the counts change, and"
         + " that is said."),
     examples: [
-      "hall vote M-2025-008 1 整体更换主管 --rule 业主一般事项 --method 书面",
-      "hall vote M-2025-008#1 --for \"70户 5610.30㎡\" --against \"12户 960.20㎡\"",
-      "hall vote M-2025-008#1 --ballots 纸票.csv",
-      "hall vote M-2025-008 2 选组长 --rule 得票最多 --option \"甲: 12\" --option \"乙: 9\"",
+      Phrase(
+        zh: "hall 表决 M-2025-008 2 棚子搭在5号楼东侧 --规则 简单多数 --方式 举手",
+        en:
+          "hall vote M-2025-004 4 \"Buy the longer bolts\" --rule simple --method \"show of hands\""
+      ),
+      Phrase(
+        zh: "hall 表决 M-2025-008#2 --同意 张三、钱七、赵六 --反对 周九",
+        en:
+          "hall vote M-2025-004#4 --for \"Alice Ward, Ben Okafor, Grace Tan\" --against \"Clara Novak\""
+      ),
+      Phrase(
+        zh: "hall 表决 M-2025-008#3 选组长 --规则 得票最多 --选项 \"张三: 5\" --选项 \"钱七: 3\"",
+        en:
+          "hall vote M-2025-004 1 \"Who writes to Farid\" --rule plurality --option \"Alice Ward: 5\" --option \"Ben Okafor: 3\""
+      ),
+      Phrase(
+        zh: "hall 表决 M-2025-008 2 动用维修资金 --规则 业主一般事项 --方式 书面 --票册 纸票.csv",
+        en:
+          "hall vote M-2025-004 4 \"Use the common account\" --rule ordinary --method written --ballots ballots.csv"
+      ),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -6,10 +6,10 @@ import HallWords
 enum VoteOptions {
   private static func text(
     _ name: String, _ fact: Keyword?, _ value: (String, String), _ zh: String, _ en: String,
-    repeats: Bool = false
+    takes: WordKind? = nil, repeats: Bool = false
   ) -> OptionSpec {
     OptionSpec(
-      name, value: Phrase(zh: value.0, en: value.1), repeats: repeats, fact: fact,
+      name, value: Phrase(zh: value.0, en: value.1), takes: takes, repeats: repeats, fact: fact,
       summary: Phrase(zh: zh, en: en))
   }
 
@@ -19,7 +19,8 @@ enum VoteOptions {
   static let vote = text(
     "--vote", nil, ("第几次", "N"), "这项议题的第几次表决，不写就是最后一次", "which vote of the item; else its last")
   static let rule = text(
-    "--rule", .rule, ("规则", "RULE"), "按什么规则，如 业主一般事项", "the rule, as in ordinary")
+    "--rule", .rule, ("规则", "RULE"), "按什么规则，如 业主一般事项", "the rule, as in ordinary",
+    takes: .rule)
   static let option = text(
     "--option", .option, ("甲: 票数", "A: COUNT"), "选举或多选一：一个选项和它的票数，可以写几次",
     "of a choice: one option and its votes",

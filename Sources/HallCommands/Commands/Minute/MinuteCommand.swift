@@ -9,7 +9,7 @@ enum MinuteCommand: Command {
   static let spec = CommandSpec(
     "minute", aliases: ["记录"],
     summary: Phrase(zh: "开会时一行一行地记", en: "take minutes live, a line a fact"),
-    arguments: [ArgumentSpec(Phrase(zh: "会议", en: "ID"), isOptional: true)],
+    arguments: [ArgumentSpec(Phrase(zh: "会议", en: "ID"), takes: .openMeeting, isOptional: true)],
     options: [.by, .asOf],
     details: Phrase(
       zh: "不写会议，就是今天的那一次。一行记一件事，回车就存好了：\n" + MinuteHelp.text(.zh)
@@ -22,7 +22,14 @@ enum MinuteCommand: Command {
         + "Without a terminal the same is read from standard input; blank lines and lines that"
         + " begin with # are skipped, and lines that were not taken are listed at the end: then it"
         + " exits 1, or 2 if no line was taken."),
-    examples: ["hall minute M-2025-008", "hall minute M-2025-008 < transcript.txt"])
+    examples: [
+      Phrase(
+        zh: "hall 记录 M-2025-010",
+        en: "hall minute M-2025-005"),
+      Phrase(
+        zh: "hall 记录 M-2025-010 < 记录.txt",
+        en: "hall minute M-2025-005 < transcript.txt"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()

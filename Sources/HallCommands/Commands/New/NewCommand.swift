@@ -7,7 +7,7 @@ import HallWork
 /// `hall new`: drafts the agenda of a coming meeting, from a template.
 enum NewCommand: Command {
   static let on = OptionSpec(
-    "--on", value: Phrase(zh: "日期", en: "DATE"),
+    "--on", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(
       zh: "哪天开会，如 下周五、12-05、下周四下午两点半", en: "the day, such as fri, 12-05 or 'next thu 2:30pm'"))
   static let at = OptionSpec(
@@ -17,20 +17,20 @@ enum NewCommand: Command {
     "--place", value: Phrase(zh: "地点", en: "PLACE"),
     summary: Phrase(zh: "在哪里开", en: "where it is"))
   static let chair = OptionSpec(
-    "--chair", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), fact: .chair,
+    "--chair", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), takes: .person, fact: .chair,
     summary: Phrase(zh: "谁主持", en: "who chairs it"))
   static let clerk = OptionSpec(
-    "--clerk", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
+    "--clerk", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), takes: .person,
     summary: Phrase(
       zh: "谁记录；不写就是您自己，只要名册里有您", en: "who takes the minutes; else you, if the roster has you"))
   static let matter = OptionSpec(
-    "--matter", value: Phrase(zh: "问题编号", en: "MATTER"), repeats: true,
+    "--matter", value: Phrase(zh: "问题编号", en: "MATTER"), takes: .openMatter, repeats: true,
     summary: Phrase(zh: "议哪个问题，可以写几次", en: "an item about a matter; several times if need be"))
   static let item = OptionSpec(
     "--item", value: Phrase(zh: "题目", en: "TITLE"), repeats: true,
     summary: Phrase(zh: "加一项议题，可以写几次", en: "another item; several times if need be"))
   static let template = OptionSpec(
-    "--template", value: Phrase(zh: "模板", en: "NAME"),
+    "--template", value: Phrase(zh: "模板", en: "NAME"), takes: .template,
     summary: Phrase(zh: "从哪个模板起草，如 业主大会", en: "the template, such as assembly"))
   static let fill = OptionSpec(
     "--fill", value: Phrase(zh: "名称=内容", en: "NAME=TEXT"), repeats: true,
@@ -43,6 +43,7 @@ enum NewCommand: Command {
       en: "take up what earlier meetings left open, and list open tasks"))
   static let adjournedFrom = OptionSpec(
     "--adjourned-from", value: Phrase(zh: "会议", en: "MEETING"),
+    takes: .thing([.meeting], isOpen: false),
     summary: Phrase(
       zh: "续哪次没有开完的会；它没议完的议题都带上",
       en: "the adjourned meeting it goes on with, and what that left open"
@@ -61,7 +62,7 @@ enum NewCommand: Command {
     "--public", value: Phrase(zh: "是|否", en: "yes|no"), fact: .isPublic,
     summary: Phrase(zh: "居民能不能看", en: "whether residents may read it"))
   static let posted = OptionSpec(
-    "--posted", value: Phrase(zh: "起止", en: "PERIOD"), fact: .posted,
+    "--posted", value: Phrase(zh: "起止", en: "PERIOD"), takes: .period, fact: .posted,
     summary: Phrase(zh: "会前或会后公示的起止", en: "when it is posted"))
   static let listTemplates = OptionSpec(
     "--list-templates", summary: Phrase(zh: "列出有哪些模板", en: "list the templates"))
@@ -81,9 +82,17 @@ enum NewCommand: Command {
         + " for when, where and what. The hall's own templates are in"
         + " agendas/templates/ and replace the program's templates of the same name."),
     examples: [
-      "hall new 充电车棚协商会 --on 下周五 --at 14:30-16:00 --matter Q-2025-015",
-      "hall new 选聘物业业主大会 --on 2026-01-10 --template 选聘物业 --fill 小区=华建小区",
-      "hall new 十二月例会 --on 12-05 --carry",
+      Phrase(
+        zh: "hall 拟会 充电车棚协商会 --日期 下周五 --几点 14:30-16:00 --问题 Q-2025-015",
+        en: "hall new \"Bins and benches\" --on \"next fri\" --at 19:00-20:30 --matter Q-2025-004"),
+      Phrase(
+        zh: "hall 拟会 选聘物业业主大会 --日期 2026-01-10 --模板 选聘物业 --填 小区=华建小区",
+        en:
+          "hall new \"Choice of a property company\" --on 2026-01-10 --template property-company --fill compound=Riverside"
+      ),
+      Phrase(
+        zh: "hall 拟会 十二月例会 --日期 12-05 --带上",
+        en: "hall new \"December meeting\" --on 12-05 --carry"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

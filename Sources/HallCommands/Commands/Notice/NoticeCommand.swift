@@ -9,21 +9,28 @@ enum NoticeCommand: Command {
     "--sent",
     summary: Phrase(zh: "通知发出去了，记下来", en: "the notice went out: mark the meeting as notified"))
   static let on = OptionSpec(
-    "--on", value: Phrase(zh: "日期", en: "DATE"),
+    "--on", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(
       zh: "和 --已发 一起用：哪天发的，不写就是今天", en: "with --sent, the day it went out; by default today"))
 
   static let spec = CommandSpec(
     "notice", aliases: ["通知"],
     summary: Phrase(zh: "写出会议通知，可以直接贴出去", en: "a meeting's notice, to post or to paste"),
-    arguments: [ArgumentSpec(Phrase(zh: "会议编号", en: "MEETING"))],
+    arguments: [ArgumentSpec(Phrase(zh: "会议编号", en: "MEETING"), takes: .openMeeting)],
     options: [sent, on, .asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "只显示，不改文件；发出去以后加 --已发 再打一次，会议就成了「已通知」。",
       en: "It only shows the text. Once it went out, --sent makes the meeting 'notified'."),
     examples: [
-      "hall notice M-2025-010", "hall notice M-2025-010 > 通知.txt",
-      "hall notice M-2025-010 --sent --on 昨天",
+      Phrase(
+        zh: "hall 通知 M-2025-010",
+        en: "hall notice M-2025-005"),
+      Phrase(
+        zh: "hall 通知 M-2025-010 > 通知.txt",
+        en: "hall notice M-2025-005 > notice.txt"),
+      Phrase(
+        zh: "hall 通知 M-2025-010 --已发 --日期 昨天",
+        en: "hall notice M-2025-005 --sent --on yesterday"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -10,7 +10,7 @@ import HallWords
 /// hall.
 enum OverdueCommand: Command {
   static let within = OptionSpec(
-    "--within", value: Phrase(zh: "时长", en: "LENGTH"),
+    "--within", value: Phrase(zh: "时长", en: "LENGTH"), takes: .length,
     summary: Phrase(
       zh: "再列出这段时间内到期的，如 7天、5个工作日；不影响退出码",
       en: "add what falls due within this length, such as 7d; never changes the exit code"))
@@ -26,7 +26,15 @@ enum OverdueCommand: Command {
         + " overdue, 0 if nothing is, and 2 if a file, or the due day of an open task, cannot be"
         + " read."),
     examples: [
-      "hall overdue", "hall overdue --as-of 2025-12-01 --json", "hall overdue --within 7天",
+      Phrase(
+        zh: "hall 逾期",
+        en: "hall overdue"),
+      Phrase(
+        zh: "hall 逾期 --几天内 7天",
+        en: "hall overdue --within 7d"),
+      Phrase(
+        zh: "hall 逾期 --截至 2025-12-01 --机读",
+        en: "hall overdue --as-of 2025-12-01 --json"),
     ])
 
   /// The answer for one hall. All of its many tasks refer to it, so it is a class and not copied.

@@ -10,8 +10,8 @@ enum PartyCommand: Command {
     summary: Phrase(
       zh: "有哪几方、谁有表决权；加一方，或改一方的身份", en: "the parties and who votes; add or change one"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "方", en: "PARTY"), isOptional: true),
-      ArgumentSpec(Phrase(zh: "身份", en: "ROLE"), isOptional: true),
+      ArgumentSpec(Phrase(zh: "方", en: "PARTY"), takes: .party, isOptional: true),
+      ArgumentSpec(Phrase(zh: "身份", en: "ROLE"), takes: .keyword(.partyPart), isOptional: true),
     ],
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
@@ -24,7 +24,17 @@ enum PartyCommand: Command {
         no vote. A party that comes to one meeting only is not added here, but with 'hall new --party' \
         or 'party Hotel votes' in the live minutes.
         """),
-    examples: ["hall party", "hall party 业委会 表决", "hall party 社区 表决"])
+    examples: [
+      Phrase(
+        zh: "hall 各方",
+        en: "hall party"),
+      Phrase(
+        zh: "hall 各方 业委会 表决",
+        en: "hall party committee votes"),
+      Phrase(
+        zh: "hall 各方 社区 表决",
+        en: "hall party community votes"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let words = invocation.arguments

@@ -8,7 +8,7 @@ import HallWords
 /// `hall print`: a page ready to print, of a meeting, a vote, a decision, a party's tasks or a matter.
 enum PrintCommand: Command {
   static let to = OptionSpec(
-    "--to", value: Phrase(zh: "文件", en: "FILE"),
+    "--to", value: Phrase(zh: "文件", en: "FILE"), takes: .file,
     summary: Phrase(
       zh: "写到哪个文件；不写就取一个说得清的名字", en: "the file to write; else a name that says what it is"))
   static let open = OptionSpec(
@@ -25,8 +25,12 @@ enum PrintCommand: Command {
     summary: Phrase(
       zh: "印通知、签到表、纪要、公告、台账等，一页一张", en: "a page ready to print: notice, minutes, result, …"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "编号", en: "ID")),
-      ArgumentSpec(Phrase(zh: "表格", en: "FORM"), isOptional: true),
+      ArgumentSpec(
+        Phrase(zh: "编号", en: "ID"),
+        takes: .either(.thing([.meeting, .matter, .item, .decision, .hall], isOpen: false), .party)),
+      ArgumentSpec(
+        Phrase(zh: "表格", en: "FORM"), takes: .choice { PrintSubject.forms(of: $0.first ?? "") },
+        isOptional: true),
     ],
     options: [to, open, text, vote, .asOf],
     details: Phrase(
@@ -43,9 +47,18 @@ enum PrintCommand: Command {
         agendas/forms/.
         """),
     examples: [
-      "hall print M-2025-008", "hall print M-2025-008 sheet",
-      "hall print M-2025-008#1 result --text",
-      "hall print 物业 ledger --to 台账.html",
+      Phrase(
+        zh: "hall 打印 M-2025-008",
+        en: "hall print M-2025-003"),
+      Phrase(
+        zh: "hall 打印 M-2025-008 签到表",
+        en: "hall print M-2025-003 sheet"),
+      Phrase(
+        zh: "hall 打印 M-2025-008#1 结果公告 --文字",
+        en: "hall print M-2025-003#4 result --text"),
+      Phrase(
+        zh: "hall 打印 物业 任务台账 --到 台账.html",
+        en: "hall print property ledger --to ledger.html"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

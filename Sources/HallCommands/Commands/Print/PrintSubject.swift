@@ -104,6 +104,28 @@ struct PrintSubject {
         en: "it has: " + fitting.map(\.rawValue).joined(in: .en)))
   }
 
+  // MARK: Forms
+
+  /// The forms that a word may be printed as, judged by its shape alone.
+  static func forms(of word: String) -> [ListedWord] {
+    let text = FullWidth.name(Slice(word)).uppercased()
+    let fitting: [Form] =
+      if text.contains("#") {
+        [.result, .ballots, .proxies]
+      } else if text.contains("-D") {
+        [.decision]
+      } else if text.contains("-T") || text.hasPrefix("HALL") {
+        [.ledger]
+      } else if text.hasPrefix("Q") {
+        [.close, .visit, .ledger]
+      } else if IdentifierQuery(word) != nil {
+        [.notice, .sheet, .minutes, .signoff, .result, .ballots, .proxies, .ledger]
+      } else {
+        [.ledger, .urge]
+      }
+    return fitting.map { ListedWord(Phrase(zh: $0.name.zh, en: $0.rawValue), $0.name) }
+  }
+
   // MARK: Tasks
 
   private static func tasks(of hall: Hall, ledBy name: String) -> [(TaskOwner, Task)] {

@@ -14,7 +14,7 @@ enum PublishCommand: Command {
   static let spec = CommandSpec(
     "publish", aliases: ["发布"],
     summary: Phrase(zh: "写出给居民看的网页", en: "a web site of the hall, for residents"),
-    arguments: [ArgumentSpec(Phrase(zh: "文件夹", en: "DIR"))],
+    arguments: [ArgumentSpec(Phrase(zh: "文件夹", en: "DIR"), takes: .folder)],
     options: [full, InitOptions.yes, .asOf],
     details: Phrase(
       zh: """
@@ -29,7 +29,14 @@ enum PublishCommand: Command {
         and mediation unless it says 'yes'. A second call writes only what changed; a folder with \
         anything else in it is left alone.
         """),
-    examples: ["hall publish 网页", "hall publish /srv/www/hall --as-of 2025-12-01"])
+    examples: [
+      Phrase(
+        zh: "hall 发布 网页",
+        en: "hall publish site"),
+      Phrase(
+        zh: "hall 发布 网页 --截至 2025-12-01",
+        en: "hall publish site --as-of 2025-12-01"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()

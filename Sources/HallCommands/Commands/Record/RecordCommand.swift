@@ -20,14 +20,23 @@ enum RecordCommand: Command {
   static let spec = CommandSpec(
     "record", aliases: ["记下"],
     summary: Phrase(zh: "把改过的文件记进历史", en: "record edits in the history"),
-    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), isOptional: true, repeats: true)],
+    arguments: [
+      ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document, isOptional: true, repeats: true)
+    ],
     options: OptionSpec.writing + [.startOver, join],
     details: Phrase(
       zh: "不写编号时记下所有改过的文件，每份文件各记一版。已经确认的记录改了要写理由（-m）；只是打勾、延期、进展、签字则不用。",
       en: "Without an ID, everything that was edited; each document gets one revision. A change of"
         + " approved minutes needs a reason (-m); ticking off, extensions, progress and signatures"
         + " need none."),
-    examples: ["hall record", "hall record M-2025-008 -m 更正户数"])
+    examples: [
+      Phrase(
+        zh: "hall 记下",
+        en: "hall record"),
+      Phrase(
+        zh: "hall 记下 M-2025-008 -m 更正户数",
+        en: "hall record M-2025-004 -m \"the right number of flats\""),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(join) { return try joined(invocation) }

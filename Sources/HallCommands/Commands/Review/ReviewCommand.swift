@@ -31,12 +31,22 @@ enum ReviewCommand: Command {
         + " come last. Overdue is as of today; with B, as of its day, or as --as-of says. --format"
         + " md is for pasting into a merge request."),
     examples: [
-      "hall review", "hall review --done", "hall review main topic --format md",
-      "hall review HEAD~5 --exit-code",
+      Phrase(
+        zh: "hall 审阅",
+        en: "hall review"),
+      Phrase(
+        zh: "hall 审阅 --看完",
+        en: "hall review --done"),
+      Phrase(
+        zh: "hall 审阅 HEAD~1 --格式 md",
+        en: "hall review HEAD~1 --format md"),
+      Phrase(
+        zh: "hall 审阅 HEAD~1 HEAD --退出码",
+        en: "hall review HEAD~1 HEAD --exit-code"),
     ])
 
   private static let reviewer = OptionSpec(
-    "--by", value: Phrase(zh: "姓名", en: "NAME"),
+    "--by", value: Phrase(zh: "姓名", en: "NAME"), takes: .person,
     summary: Phrase(
       zh: "谁在看；不写就用 HALL_AUTHOR 或 git 的 user.name",
       en: "who looks; else HALL_AUTHOR, else git's user.name")

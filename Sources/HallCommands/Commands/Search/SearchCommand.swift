@@ -11,6 +11,8 @@ import HallWords
 enum SearchCommand: Command {
   static let place = OptionSpec(
     "--in", value: Phrase(zh: "范围", en: "WHERE"),
+    takes: .choices(
+      TextSearch.Place.allCases.map { ListedWord(Phrase(zh: $0.word, en: $0.rawValue)) }),
     summary: Phrase(
       zh: "只在这里面找：问题、会议、决议、任务、表决",
       en: "only in these: matters, meetings, decisions, tasks, votes"))
@@ -28,7 +30,17 @@ enum SearchCommand: Command {
         + " matter. Several words must all be in one task, decision, vote, item or file; quote"
         + " them to find them side by side, and write -- before one that begins with -. private/ and older revisions are left out. Exits 0,"
         + " found or not."),
-    examples: ["hall search 水泵", "hall search 电梯 合同 --in 任务", "hall search \"三家报价\" --json"])
+    examples: [
+      Phrase(
+        zh: "hall 搜索 水泵",
+        en: "hall search racks"),
+      Phrase(
+        zh: "hall 搜索 电梯 合同 --范围 任务",
+        en: "hall search gate spring --in tasks"),
+      Phrase(
+        zh: "hall 搜索 \"三家报价\" --机读",
+        en: "hall search \"longer bolts\" --json"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let format = try invocation.format()

@@ -11,6 +11,9 @@ import HallWords
 enum MergeFileCommand: Command {
   static let shared = OptionSpec(
     "--shared", value: Phrase(zh: "ours|theirs", en: "ours|theirs"),
+    takes: .choices([
+      ListedWord("ours", "自己这边", "this side"), ListedWord("theirs", "别人那边", "the other side"),
+    ]),
     summary: Phrase(
       zh: "哪一边别人已经有了，编号不再变", en: "which side others have already: its numbers stay"))
 
@@ -19,8 +22,9 @@ enum MergeFileCommand: Command {
     summary: Phrase(
       zh: "（供 git 调用）按事实合并一份文件的三个版本", en: "merges three versions of a file by facts, for git"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "%O", en: "%O")), ArgumentSpec(Phrase(zh: "%A", en: "%A")),
-      ArgumentSpec(Phrase(zh: "%B", en: "%B")),
+      ArgumentSpec(Phrase(zh: "%O", en: "%O"), takes: .file),
+      ArgumentSpec(Phrase(zh: "%A", en: "%A"), takes: .file),
+      ArgumentSpec(Phrase(zh: "%B", en: "%B"), takes: .file),
       ArgumentSpec(Phrase(zh: "%L", en: "%L"), isOptional: true),
       ArgumentSpec(Phrase(zh: "%P", en: "%P"), isOptional: true),
     ],
@@ -31,7 +35,11 @@ enum MergeFileCommand: Command {
       en: "git calls it while it merges; the result goes into %A. It exits 1 if the sides"
         + " contradict each other and somebody has to decide. Histories are joined into one chain,"
         + " so that no revision is lost."),
-    examples: ["hall merge-file %O %A %B %L %P"])
+    examples: [
+      Phrase(
+        zh: "hall 合并文件 %O %A %B %L %P",
+        en: "hall merge-file %O %A %B %L %P")
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let words = invocation.arguments

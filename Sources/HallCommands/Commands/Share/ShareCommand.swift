@@ -29,7 +29,17 @@ enum ShareCommand: Command {
         + " first, and not taken in without a yes.\n"
         + "If it stops, nothing is lost: what was recorded is committed here. It works offline,"
         + " touches only the hall's own files and never force-pushes."),
-    examples: ["hall share", "hall share -m 更正户数", "hall share --dry-run"])
+    examples: [
+      Phrase(
+        zh: "hall 分享",
+        en: "hall share"),
+      Phrase(
+        zh: "hall 分享 -m 更正户数",
+        en: "hall share -m \"the right number of flats\""),
+      Phrase(
+        zh: "hall 分享 --只看",
+        en: "hall share --dry-run"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()

@@ -13,13 +13,14 @@ enum ShowCommand: Command {
     summary: Phrase(zh: "原样输出文件里的文字", en: "print the bytes unchanged"))
 
   static let revision = OptionSpec(
-    "--revision", value: Phrase(zh: "版本", en: "N"),
+    "--revision", value: Phrase(zh: "版本", en: "N"), takes: .revision,
     summary: Phrase(zh: "看第 N 版时的样子", en: "as it was after revision N"))
 
   static let spec = CommandSpec(
     "show", aliases: ["看"],
     summary: Phrase(zh: "看一次会议、一个问题、一项决议或任务的全部内容", en: "all of one thing, with what refers to it"),
-    arguments: [ArgumentSpec(Phrase(zh: "编号或标题", en: "ID"))], options: [raw, revision, .asOf],
+    arguments: [ArgumentSpec(Phrase(zh: "编号或标题", en: "ID"), takes: .anything)],
+    options: [raw, revision, .asOf],
     formats: [.text, .json],
     details: Phrase(
       zh: "编号可以写短：8 是第 8 次会议，没有这次会议才是第 8 个问题；Q8 只指问题，M8 只指会议；"
@@ -28,7 +29,20 @@ enum ShowCommand: Command {
         + " meeting; Q8 is the matter, M8 the meeting; 8-T3 is task 3, 8#2 the second item; 2024-8"
         + " gives the year. Words of a title work as well. If several things fit, they are"
         + " listed."),
-    examples: ["hall show M-2025-008", "hall show 8-D1", "hall show 下水改造 --raw"])
+    examples: [
+      Phrase(
+        zh: "hall 看 8",
+        en: "hall show 3"),
+      Phrase(
+        zh: "hall 看 8-D1",
+        en: "hall show 3-D1"),
+      Phrase(
+        zh: "hall 看 下水改造",
+        en: "hall show bins"),
+      Phrase(
+        zh: "hall 看 M-2025-008 --原文",
+        en: "hall show M-2025-003 --raw"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     try show(invocation) { halls, text throws(Refusal) in try halls.find(text) }

@@ -11,16 +11,16 @@ import HallWork
 /// `hall sign`: a party signs a revision with its own key.
 enum SignCommand: Command {
   static let party = OptionSpec(
-    "--as", value: Phrase(zh: "方", en: "PARTY"),
+    "--as", value: Phrase(zh: "方", en: "PARTY"), takes: .party,
     summary: Phrase(
       zh: "哪一方签；写「居民/张三」就连人一起写上", en: "the party that signs; residents/NAME also names the person"))
   static let key = OptionSpec(
-    "--key", value: Phrase(zh: "文件", en: "FILE"),
+    "--key", value: Phrase(zh: "文件", en: "FILE"), takes: .file,
     summary: Phrase(
       zh: "这一方的 OpenSSH 钥匙；钥匙在 ssh-agent 里时，写公钥文件",
       en: "the party's OpenSSH key; for a key held by an agent, its public half"))
   static let revision = OptionSpec(
-    "--revision", value: Phrase(zh: "版本", en: "N"),
+    "--revision", value: Phrase(zh: "版本", en: "N"), takes: .revision,
     summary: Phrase(zh: "签第 N 版；不写就是最后一版", en: "the revision; by default the last"))
 
   static let enrol = OptionSpec(
@@ -31,7 +31,7 @@ enum SignCommand: Command {
   static let spec = CommandSpec(
     "sign", aliases: ["签名"],
     summary: Phrase(zh: "一方用自己的钥匙签一版记录", en: "a party signs a revision with its key"),
-    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"))],
+    arguments: [ArgumentSpec(Phrase(zh: "编号", en: "ID"), takes: .document)],
     options: [party, key, revision, enrol, .dryRun],
     details: Phrase(
       zh: "签的是已经记下的一版：它的内容，和到那一版为止的全部历史。签名是 signatures/ 里的一个文件，谁都能用"
@@ -46,12 +46,16 @@ enum SignCommand: Command {
         + "To make a key: ssh-keygen -t ed25519 -f FILE. Only ssh-keygen asks for its passphrase;"
         + " hall never reads a private key."),
     examples: [
-      "hall sign M-2025-008 --as 居民 --key ~/.ssh/id_ed25519",
-      "hall sign M-2025-008 --as 物业/赵六 --key 赵六.key --enrol",
+      Phrase(
+        zh: "hall 签名 M-2025-008 --代表 居民/张三 --钥匙 ~/.ssh/id_ed25519 --登记",
+        en: "hall sign M-2025-003 --as \"residents/Alice Ward\" --key ~/.ssh/id_ed25519 --enrol"),
+      Phrase(
+        zh: "hall 签名 M-2025-008 --代表 居民/张三 --钥匙 ~/.ssh/id_ed25519",
+        en: "hall sign M-2025-003 --as \"residents/Alice Ward\" --key ~/.ssh/id_ed25519"),
     ],
     strayWord: { word in
       Phrase(
-        zh: "哪一方签，写成 \(party.name) \(word)；纸上的签字用「hall 签字」记",
+        zh: "哪一方签，写成 \(party.phrase.zh) \(word)；纸上的签字用「hall 签字」记",
         en: "the party is written as \(party.name) \(word); what is signed on paper is noted with"
           + " 'hall sign-off'")
     })
@@ -78,7 +82,9 @@ enum SignCommand: Command {
       party: signer.party, person: signer.person,
       at: Timestamp.text(invocation.context.now, offset: change.judge.offset))
     let console = invocation.context.console
-    let enrolling = (["hall"] + invocation.words + [enrol.name]).map(ShellWord.quoted)
+    // In the words of the call.
+    let option = enrol.phrase[Language(of: invocation.call.name(Self.key))]
+    let enrolling = (["hall"] + invocation.words + [option]).map(ShellWord.quoted)
     let signing = Signing(
       of: place, in: change, statement, by: signer, key: key,
       isEnrolling: invocation.call.has(enrol), enrolling: enrolling.joined(separator: " "),

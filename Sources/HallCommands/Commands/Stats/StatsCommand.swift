@@ -6,23 +6,27 @@ import HallWords
 /// `hall stats`: figures about the work, each with the basis of its count.
 enum StatsCommand: Command {
   static let from = OptionSpec(
-    "--from", value: Phrase(zh: "日期", en: "DATE"),
+    "--from", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(zh: "只算这一天起的", en: "only from this day on"))
   static let to = OptionSpec(
-    "--to", value: Phrase(zh: "日期", en: "DATE"),
+    "--to", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(zh: "只算到这一天为止的", en: "only up to this day"))
   static let party = OptionSpec(
-    "--party", value: Phrase(zh: "方", en: "PARTY"),
+    "--party", value: Phrase(zh: "方", en: "PARTY"), takes: .party,
     summary: Phrase(
       zh: "只算这一方的：它提出的问题、负责的任务、到会",
       en: "only what this party raised, leads or came to"))
   static let person = OptionSpec(
-    "--person", value: Phrase(zh: "姓名", en: "NAME"),
+    "--person", value: Phrase(zh: "姓名", en: "NAME"), takes: .person,
     summary: Phrase(
       zh: "只算这个人的：提出的问题、负责的任务、到会",
       en: "only what this person raised, leads or came to"))
   static let by = OptionSpec(
     "--by", chinese: "--按", value: Phrase(zh: "方|人|月", en: "party|person|month"),
+    takes: .choices([
+      ListedWord(Phrase(zh: "方", en: "party")), ListedWord(Phrase(zh: "人", en: "person")),
+      ListedWord(Phrase(zh: "月", en: "month")),
+    ]),
     summary: Phrase(zh: "按方、按人或按月分开列", en: "separately for each party, person or month"))
 
   static let spec = CommandSpec(
@@ -40,8 +44,18 @@ enum StatsCommand: Command {
         + " due day, a vote or a decision on its meeting's. Matters and satisfaction belong to the"
         + " person who raised the matter, tasks to the lead. See docs/figures.md."),
     examples: [
-      "hall stats", "hall stats --from 2025-07-01 --to 2025-09-30", "hall stats --by party",
-      "hall stats --person 赵六",
+      Phrase(
+        zh: "hall 统计",
+        en: "hall stats"),
+      Phrase(
+        zh: "hall 统计 --从 2025-07-01 --到 2025-09-30",
+        en: "hall stats --from 2025-07-01 --to 2025-09-30"),
+      Phrase(
+        zh: "hall 统计 --按 方",
+        en: "hall stats --by party"),
+      Phrase(
+        zh: "hall 统计 --姓名 赵六",
+        en: "hall stats --person \"Grace Tan\""),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

@@ -13,7 +13,14 @@ enum StatusCommand: Command {
     options: [.asOf], formats: [.text, .json],
     details: Phrase(
       zh: "只写「hall」也一样。", en: "Plain 'hall' does the same."),
-    examples: ["hall", "hall --as-of 2025-12-01"])
+    examples: [
+      Phrase(
+        zh: "hall",
+        en: "hall"),
+      Phrase(
+        zh: "hall --截至 2025-12-01",
+        en: "hall --as-of 2025-12-01"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     var answer = Answer()

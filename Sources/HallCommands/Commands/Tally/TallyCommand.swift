@@ -10,7 +10,9 @@ enum TallyCommand: Command {
     "tally", aliases: ["计票"],
     summary: Phrase(zh: "把表决重新算一遍，逐条说明够不够", en: "recompute each vote, leg by leg"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "会议或议题编号", en: "ID"), isOptional: true, repeats: true)
+      ArgumentSpec(
+        Phrase(zh: "会议或议题编号", en: "ID"), takes: .thing([.meeting, .item], isOpen: false),
+        isOptional: true, repeats: true)
     ],
     options: [TallyWriting.write] + OptionSpec.writing, formats: [.text, .json, .csv],
     details: Phrase(
@@ -19,7 +21,14 @@ enum TallyCommand: Command {
       en: "Without an ID, the votes of every meeting. An ID names a meeting (M-2025-008), an item"
         + " (M-2025-008#1) or a decision.\n--write adds the entitled, the present, sums and results"
         + " that the minutes lack, also to approved ones: that is not an amendment."),
-    examples: ["hall tally M-2025-008", "hall tally 8#1 --json"])
+    examples: [
+      Phrase(
+        zh: "hall 计票 M-2025-008",
+        en: "hall tally M-2025-003"),
+      Phrase(
+        zh: "hall 计票 8#1 --机读",
+        en: "hall tally 3#4 --json"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     if invocation.call.has(TallyWriting.write) { return try TallyWriting.run(invocation) }

@@ -7,13 +7,13 @@ import HallWork
 /// `hall task add`: adds a task, under a decision, an item or a matter.
 enum TaskAddCommand: Command {
   static let lead = OptionSpec(
-    "--lead", value: Phrase(zh: "方/人", en: "PARTY/PERSON"),
+    "--lead", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), takes: .person,
     summary: Phrase(zh: "谁负责，如 物业/赵六", en: "who leads, as in property/Li"))
   static let with = OptionSpec(
-    "--with", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), repeats: true,
+    "--with", value: Phrase(zh: "方/人", en: "PARTY/PERSON"), takes: .person, repeats: true,
     summary: Phrase(zh: "谁配合，可以写几次", en: "who cooperates; several times if need be"))
   static let due = OptionSpec(
-    "--due", value: Phrase(zh: "日期", en: "DATE"),
+    "--due", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(zh: "期限；也可以写 长期 或 待定", en: "by when; or 'ongoing', 'tbd'"))
   static let standard = OptionSpec(
     "--standard", value: Phrase(zh: "标准", en: "TEXT"),
@@ -29,13 +29,22 @@ enum TaskAddCommand: Command {
     "task add", aliases: ["任务 新增"],
     summary: Phrase(zh: "交办一项任务", en: "hand out a task"),
     arguments: [
-      ArgumentSpec(Phrase(zh: "编号", en: "ID")), ArgumentSpec(Phrase(zh: "做什么", en: "TITLE")),
+      ArgumentSpec(
+        Phrase(zh: "编号", en: "ID"),
+        takes: .thing([.decision, .item, .meeting, .matter], isOpen: true)),
+      ArgumentSpec(Phrase(zh: "做什么", en: "TITLE")),
     ],
     options: [lead, with, due, standard, measures, review, .asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "编号可以是决议（M-2025-008-D1）、议题（M-2025-008#2）或问题（Q-2025-014）。",
       en: "ID is a decision (M-2025-008-D1), an item (M-2025-008#2) or a matter (Q-2025-014)."),
-    examples: ["hall task add M-2025-008-D1 取得三家报价 --lead 物业/赵六 --due 10-15"])
+    examples: [
+      Phrase(
+        zh: "hall 任务 新增 M-2025-008-D1 取得三家报价 --负责 物业/赵六 --期限 12-15",
+        en:
+          "hall task add M-2025-004-D1 \"get three prices\" --lead \"property/Grace Tan\" --due 12-15"
+      )
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let call = invocation.call

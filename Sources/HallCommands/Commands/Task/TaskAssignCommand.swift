@@ -9,7 +9,8 @@ enum TaskAssignCommand: Command {
     "task assign", aliases: ["任务 交给"],
     summary: Phrase(zh: "定下或改变任务由谁负责", en: "say who leads a task"),
     arguments: [
-      TaskCommand.idArgument, ArgumentSpec(Phrase(zh: "谁", en: "WHO"), isOptional: true),
+      TaskCommand.idArgument,
+      ArgumentSpec(Phrase(zh: "谁", en: "WHO"), takes: .person, isOptional: true),
     ],
     options: [TaskAddCommand.due, .asOf] + OptionSpec.writing,
     details: Phrase(
@@ -17,7 +18,12 @@ enum TaskAssignCommand: Command {
       en: "--due gives a task without a due day one; a day that is there is changed by 'hall task"
         + " extend'."),
     examples: [
-      "hall task assign M-2025-008-T1 物业/赵六", "hall task assign M-2025-008-T1 赵六 --due 10-15",
+      Phrase(
+        zh: "hall 任务 交给 M-2025-008-T1 物业/赵六",
+        en: "hall task assign M-2025-004-T1 \"property/Henry Cole\""),
+      Phrase(
+        zh: "hall 任务 交给 M-2025-008-T4 赵六",
+        en: "hall task assign M-2025-004-T2 \"Alice Ward\""),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {

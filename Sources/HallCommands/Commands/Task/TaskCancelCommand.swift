@@ -12,7 +12,11 @@ enum TaskCancelCommand: Command {
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "任务还在原处，方框里是「-」。", en: "The task stays where it is, with a '-' in its box."),
-    examples: ["hall task cancel M-2025-008-T2 改由市政施工"])
+    examples: [
+      Phrase(
+        zh: "hall 任务 取消 M-2025-008-T5 改由市里统一演练",
+        en: "hall task cancel M-2025-004-T2 \"the school plants trees\"")
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     try invocation.perform(

@@ -9,13 +9,17 @@ enum TaskExtendCommand: Command {
     "task extend", aliases: ["任务 延期"],
     summary: Phrase(zh: "给任务延期", en: "give a task more time"),
     arguments: [
-      TaskCommand.idArgument, ArgumentSpec(Phrase(zh: "新期限", en: "DATE")),
+      TaskCommand.idArgument, ArgumentSpec(Phrase(zh: "新期限", en: "DATE"), takes: .day),
       ArgumentSpec(Phrase(zh: "原因", en: "REASON"), isOptional: true),
     ],
     options: [.asOf] + OptionSpec.writing,
     details: Phrase(
       zh: "原来的期限留着，另记一行延期。", en: "The first due day stays; the new one is a line of its own."),
-    examples: ["hall task extend M-2025-008-T1 10-30 材料未到"])
+    examples: [
+      Phrase(
+        zh: "hall 任务 延期 M-2025-008-T1 12-30 材料未到",
+        en: "hall task extend M-2025-004-T1 12-30 \"the wood is late\"")
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let due = SpokenDay(

@@ -11,14 +11,18 @@ enum TextconvCommand: Command {
   static let spec = CommandSpec(
     "textconv", aliases: ["列事实"],
     summary: Phrase(zh: "把一个文件按事列出来，供 git diff 用", en: "a file as facts, for git to compare"),
-    arguments: [ArgumentSpec(Phrase(zh: "文件", en: "FILE"))],
+    arguments: [ArgumentSpec(Phrase(zh: "文件", en: "FILE"), takes: .file)],
     details: Phrase(
       zh: "一行一件事，每行都说明是哪个议题、哪个任务的；历史只列每一版的开头。不是议事厅的文件照原样输出。"
         + "用「hall 接通仓库」接好以后，git diff 和 git log -p 会自动用它；要看原文，加 --no-textconv。",
       en: "One fact a line, each with its subject; for a history, the head of every revision."
         + " Anything else is printed unchanged. After 'hall git-setup', 'git diff' and"
         + " 'git log -p' use it; with --no-textconv they show the lines of the files."),
-    examples: ["hall textconv agendas/M-2025-008.md"])
+    examples: [
+      Phrase(
+        zh: "hall 列事实 agendas/M-2025-008.md",
+        en: "hall textconv agendas/M-2025-003.md")
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let bytes: [UInt8]

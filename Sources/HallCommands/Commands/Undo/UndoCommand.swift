@@ -17,7 +17,14 @@ enum UndoCommand: Command {
         + " revision; a document just made goes to .hall/undone/ with its history. Nothing is lost.\n"
         + "A step that the others have already, and an edit that is not recorded yet, are named, and on"
         + " a terminal you are asked first."),
-    examples: ["hall undo", "hall undo --dry-run"])
+    examples: [
+      Phrase(
+        zh: "hall 撤销",
+        en: "hall undo"),
+      Phrase(
+        zh: "hall 撤销 --只看",
+        en: "hall undo --dry-run"),
+    ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     try invocation.perform(UndoStep())

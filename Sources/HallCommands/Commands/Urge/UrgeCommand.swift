@@ -8,16 +8,16 @@ import HallWords
 /// `hall urge`: what a party owes, as a letter or a message, and that it was sent.
 enum UrgeCommand: Command {
   static let within = OptionSpec(
-    "--within", value: Phrase(zh: "时长", en: "LENGTH"),
+    "--within", value: Phrase(zh: "时长", en: "LENGTH"), takes: .length,
     summary: Phrase(
       zh: "再加上这段时间内到期的，如 7天、5个工作日", en: "add what falls due within this length, such as 7d"))
   static let chat = OptionSpec(
     "--chat", summary: Phrase(zh: "写短一点，发到群里", en: "shorter, to paste into a chat"))
   static let replyBy = OptionSpec(
-    "--reply-by", value: Phrase(zh: "日期", en: "DATE"),
+    "--reply-by", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(zh: "最晚哪天回复；不写就是尽快", en: "the last day to reply; by default soon"))
   static let replyTo = OptionSpec(
-    "--reply-to", value: Phrase(zh: "谁", en: "WHO"),
+    "--reply-to", value: Phrase(zh: "谁", en: "WHO"), takes: .person,
     summary: Phrase(
       zh: "回复给谁；不写就是你自己（名册上有的话），否则是议事厅",
       en: "who takes the reply; by default you, if you are on the roster, else the hall"))
@@ -25,14 +25,14 @@ enum UrgeCommand: Command {
     "--sent", excludes: [chat.name, replyBy.name, replyTo.name, OptionSpec.json.name],
     summary: Phrase(zh: "催过了，在每个任务上记一笔", en: "it went out: note it on each task"))
   static let on = OptionSpec(
-    "--on", value: Phrase(zh: "日期", en: "DATE"),
+    "--on", value: Phrase(zh: "日期", en: "DATE"), takes: .day,
     summary: Phrase(
       zh: "和 --已发 一起用：哪天催的，不写就是今天", en: "with --sent, the day it went out; by default today"))
 
   static let spec = CommandSpec(
     "urge", aliases: ["催办"],
     summary: Phrase(zh: "写出催办函：某一方有哪些任务逾期", en: "a reminder of what a party owes, to send"),
-    arguments: [ArgumentSpec(Phrase(zh: "方或人", en: "PARTY"), isOptional: true)],
+    arguments: [ArgumentSpec(Phrase(zh: "方或人", en: "PARTY"), takes: .party, isOptional: true)],
     options: [within, chat, replyBy, replyTo, sent, on, .asOf] + OptionSpec.writing,
     formats: [.text, .json],
     details: Phrase(
@@ -45,8 +45,18 @@ enum UrgeCommand: Command {
         It only shows the text. Once it went out, --sent notes the day on each task, once a day.
         """),
     examples: [
-      "hall urge 物业 --reply-by 周五", "hall urge --chat", "hall urge 供热公司 --within 7天",
-      "hall urge 物业 --sent",
+      Phrase(
+        zh: "hall 催办 物业 --回复期限 周五",
+        en: "hall urge property --reply-by fri"),
+      Phrase(
+        zh: "hall 催办 --发群",
+        en: "hall urge --chat"),
+      Phrase(
+        zh: "hall 催办 供热公司 --几天内 7天",
+        en: "hall urge \"River Parks Office\" --within 7d"),
+      Phrase(
+        zh: "hall 催办 物业 --已发",
+        en: "hall urge property --sent"),
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
