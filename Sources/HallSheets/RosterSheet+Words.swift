@@ -71,7 +71,7 @@ extension RosterSheet {
     if !isPrivate, !plan.added.isEmpty {
       notes.append(
         Phrase(
-          zh: "名册写在 hall.md，会随 git 传出去；不该传的，加 --私密",
+          zh: "名册写在 hall.md，分享时会一起传出去；不该外传的，加 --私密",
           en: "the roster is in hall.md and goes wherever git takes it; --private keeps it here"
         ))
     }

@@ -149,7 +149,7 @@ extension HallWriter.Notice {
           + " document is as after revision \(number - 1)")
     case .copied(let path, let copy):
       Phrase(
-        zh: "\(path) 原来的样子留在 \(copy)（只有您能看）",
+        zh: "\(path) 改以前的样子留了一份：\(copy)（只有您能看）",
         en: "\(path) as it was is kept in \(copy), which only you may read")
     case .approvedWithoutHistory(let place):
       Phrase(

@@ -95,7 +95,7 @@ struct ExampleTests {
   func words() {
     for spec in CommandTable.commands {
       for example in spec.examples {
-        let zh = Transcript.split(example.zh)
+        let zh = TypedCall.split(example.zh)
         let names = zh.dropFirst().filter { $0.hasPrefix("--") }.map {
           String($0.prefix { $0 != "=" })
         }
@@ -135,7 +135,7 @@ private final class ExampleHall {
 
   /// Makes a call as a shell would: where its answer goes, or what reads it, is left out.
   func run(_ call: String) -> Answer {
-    var words = Transcript.split(call)
+    var words = TypedCall.split(call)
     if let end = words.firstIndex(where: { [">", "<", "|"].contains($0) }) {
       words.removeSubrange(end...)
     }

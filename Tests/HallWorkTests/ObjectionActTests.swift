@@ -26,7 +26,7 @@ struct ObjectionActTests {
     var answer = AnswerObjection("M-2025-008-D1", "换了亮的")
     answer.verdict = .upheld
     let step = try work.session().perform(answer)
-    #expect(step.did.zh.contains("已答复异议：成立 换了亮的"))
+    #expect(step.did.zh.contains("异议已答复：成立 换了亮的"))
     let text = try work.text(Self.path)
     #expect(text.contains("- 异议: 2025-12-01 周九：太暗\n- 答复: 2025-12-01 成立 换了亮的\n"), "\(text)")
   }
@@ -133,7 +133,7 @@ struct ObjectionActTests {
     let together = try work("- 异议: 2025-09-28 周九：暗\n- 异议: 2025-09-28 周九：贵\n")
     answer.to = "周九"
     let step = try together.session().perform(answer)
-    #expect(step.did.zh.contains("已答复 2 条异议"))
+    #expect(step.did.zh.contains("2 条异议已答复"))
     #expect(try answered(together) == [true, true])
   }
 

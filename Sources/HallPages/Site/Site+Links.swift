@@ -29,7 +29,7 @@ extension Site {
       String(SHA256.hex(of: document.bytes).prefix(8))
     }
     return say(
-      "\(name)，文稿 \(document.path)，摘要 \(digest)（核对：sha256sum \(document.path)）",
+      "\(name)，文稿 \(document.path)，摘要 \(digest)（核对办法：请懂电脑的人打 sha256sum \(document.path)）",
       "\(name), text \(document.path), digest \(digest) (to check: sha256sum \(document.path))")
   }
 }

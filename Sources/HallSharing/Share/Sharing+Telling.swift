@@ -60,7 +60,7 @@ extension Sharing {
     let shown = lines.count > most ? newest.prefix(most).map(\.element) : lines
     for line in shown { answer.output += "  " + VisibleText.line(line.text) + "\n" }
     let rest = lines.count - shown.count
-    if rest > 0 { tell("  更早的还有 \(rest) 处", "  and \(rest) older ones", &answer) }
+    if rest > 0 { tell("  更早的还有 \(rest) 条", "  and \(rest) older ones", &answer) }
   }
 
   /// Reports the signing keys that others have added and removed: people must know who may sign.

@@ -54,7 +54,7 @@ package struct AnswerObjection: Act {
     return try change.finish(
       did: Phrase(
         zh:
-          "\(id) \(DayText.withWeekday(day, .zh)) 已答复\(several ? " \(meant.count) 条" : "")异议：\(said)"
+          "\(id) \(DayText.withWeekday(day, .zh)) \(several ? "\(meant.count) 条" : "")异议已答复：\(said)"
           + (left > 0 ? "；还有 \(left) 条没有答复" : ""),
         en: "\(id): \(several ? "\(meant.count) objections" : "objection") answered on"
           + " \(DayText.withWeekday(day, .en)): \(said)" + (left > 0 ? "; \(left) still open" : "")),

@@ -24,7 +24,7 @@ struct TellingTests {
       let lines = shared.share(name).output.split(separator: "\n").filter { $0.hasPrefix("  ") }
       #expect(lines.count == 11, "\(lines)")
       #expect(lines.first?.hasSuffix("甲：备注：第12件") == true)
-      #expect(lines.last == "  更早的还有 2 处")
+      #expect(lines.last == "  更早的还有 2 条")
     }
   }
 

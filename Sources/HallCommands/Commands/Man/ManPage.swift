@@ -10,7 +10,7 @@ struct ManPage: Speaking {
 
   var text: String {
     var page = RoffPage(
-      "HALL", day: day.iso, source: "hall " + ProgramVersion.text, about: say("议事厅", "hall"),
+      "HALL", day: day.iso, source: "hall " + ProgramVersion.number, about: say("议事厅", "hall"),
       language)
     page.section(say("名称", "NAME"))
     page.name(
