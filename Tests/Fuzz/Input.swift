@@ -59,6 +59,16 @@ struct Input {
     }
   }
 
+  /// The same texts, so many times over.
+  func repeated(_ count: Int) -> Input {
+    func longer(_ bytes: [UInt8]) -> [UInt8] { (0..<count).flatMap { _ in bytes } }
+    return Input(path: path, base: longer(base), bytes: longer(bytes), other: longer(other))
+  }
+
+  private init(path: String, base: [UInt8], bytes: [UInt8], other: [UInt8]) {
+    (self.path, self.base, self.bytes, self.other) = (path, base, bytes, other)
+  }
+
   /// Independent of the run, unlike that of the standard library (FNV-1a).
   private static func hash(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

@@ -27,7 +27,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("document", .part(.documents), 14) { input in
+    Reader("document", .part(.documents), 25) { input in
       let file = SourceFile(path: "x.md", kind: kind(of: input.path), bytes: input.bytes)
       let document = file.document
       if let fault = tiles(document) { return fault }
@@ -43,7 +43,7 @@ extension Reader {
       guard open(file.documentOfOpenTasks) == open(document) else { return "other open tasks" }
       return nil
     },
-    Reader("facts", .part(.documents), 8) { input in
+    Reader("facts", .part(.documents), 12) { input in
       let (old, new) = (document(input, input.base), document(input, input.bytes))
       guard old.fault == nil, new.fault == nil else { return nil }
       let facts = FactList(new)
@@ -58,8 +58,8 @@ extension Reader {
       _ = diff.json.text
       return nil
     },
-    Reader("edit", .part(.documents), 14) { input in edited(input) },
-    Reader("template", .part(.documents), 10) { input in
+    Reader("edit", .part(.documents), 20) { input in edited(input) },
+    Reader("template", .part(.documents), 12) { input in
       let template = TextTemplate(input.bytes)
       let words = ["居民", "# 1", "2025-12-01", "a | b", "", "\u{301}- [ ] x"]
       var place = 0

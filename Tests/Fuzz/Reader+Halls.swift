@@ -11,7 +11,7 @@ extension Reader {
   private static let markers = MergeMarkers(size: 7, ours: "甲", theirs: "乙", firstIsOurs: true)
 
   static let halls: [Reader] = [
-    Reader("merge", .part(.documents), 4) { input in
+    Reader("merge", .part(.documents), 8) { input in
       func merge(_ second: [UInt8]) -> DocumentMerge {
         DocumentMerge(
           base: input.base, first: input.bytes, second: second, path: "agendas/M-2025-008.md",
@@ -24,7 +24,7 @@ extension Reader {
       return merged.isClean && merged.bytes.isEmpty && !input.bytes.isEmpty && !input.other.isEmpty
         && !input.base.isEmpty ? "two texts are merged to nothing" : nil
     },
-    Reader("check", .part(.documents), 5) { input in
+    Reader("check", .part(.documents), 10) { input in
       let hall = hall(input)
       let problems = Checker.problems(in: hall, today: today)
       let sizes = Dictionary(hall.documents.map { ($0.path, $0.bytes.count) }) { first, _ in first }
@@ -41,7 +41,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("tally", .part(.documents), 6) { input in
+    Reader("tally", .part(.documents), 12) { input in
       for tally in hall(input).tallies() {
         for language in [Language.zh, .en] {
           _ = TallyText(tally, language: language, style: Style(isColoured: false)).text(hall: nil)
@@ -50,7 +50,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("hall", .part(.documents), 2) { input in
+    Reader("hall", .part(.documents), 6) { input in
       let hall = hall(input)
       _ = HallStatistics(hall, today: today).shares(in: nil)
       _ = hall.openItems

@@ -7,7 +7,7 @@ extension Reader {
   private static let path = "agendas/M-2025-008.md"
 
   static let histories: [Reader] = [
-    Reader("diff", .lines(.documents, 8), 40) { input in
+    Reader("diff", .lines(.documents, 8), 45) { input in
       let diff = UnifiedDiff.diff(from: input.bytes, named: "a/x", to: input.other, named: "b/x")
       guard !diff.isEmpty else {
         return input.bytes == input.other ? nil : "no difference of two texts"
@@ -38,7 +38,7 @@ extension Reader {
       _ = try? patch.reverted(from: input.other)
       return nil
     },
-    Reader("history", .whole(.histories), 4) { input in
+    Reader("history", .whole(.histories), 8) { input in
       let ledger = Ledger(
         input.bytes, of: "agendas/" + (input.path.split(separator: "/").last ?? ""))
       for revision in ledger.revisions { _ = try? ledger.text(after: revision.number) }
@@ -54,8 +54,8 @@ extension Reader {
       let longer = Ledger(input.bytes + more, of: ledger.path)
       return (try? longer.verify()) == next ? nil : "a history that cannot go on"
     },
-    Reader("history merged", .part(.documents), 2) { input in joined(input) },
-    Reader("signature", .whole(.signatures), 8) { input in
+    Reader("history merged", .part(.documents), 6) { input in joined(input) },
+    Reader("signature", .whole(.signatures), 10) { input in
       _ = AllowedSigners(input.bytes).entries.map(\.key.fingerprint)
       let end = input.bytes.firstRange(of: Array("\n\n".utf8))?.lowerBound ?? input.bytes.count
       if let statement = try? SignatureStatement(Array(input.bytes[..<end] + [0x0A])) {

@@ -35,12 +35,12 @@ extension Reader {
   }
 
   static let lines: [Reader] = [
-    Reader("line", .phrase(.minutes), 90) { input in
+    Reader("line", .phrase(.minutes), 60) { input in
       let text = input.text
       for translation in minutes { _ = try? translation.deed(text, MinuteLine(text)) }
       return nil
     },
-    Reader("row", .phrase(.row), 90) { input in
+    Reader("row", .phrase(.row), 80) { input in
       let row = input.bytes[...]
       var end = 0
       for cell in TableCells.split(row) {
@@ -52,7 +52,7 @@ extension Reader {
       guard cells.count == 2, cells[1].string == "x" else { return "one cell is \(cells.count)" }
       return written.utf8.contains(0x0A) ? "a cell of two lines" : nil
     },
-    Reader("shown text", .phrase(.any), 60) { input in
+    Reader("shown text", .phrase(.any), 45) { input in
       let text = input.text
       let shown = VisibleText.line(text)
       guard !shown.unicodeScalars.contains(where: VisibleText.isHostile) else { return "hostile" }
@@ -80,7 +80,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("search", .phrase(.any), 60) { input in
+    Reader("search", .phrase(.any), 55) { input in
       guard let pattern = TextPattern(input.text) else { return nil }
       // A file that is no UTF-8 is not searched.
       let texts = [input.other, input.bytes, input.base]

@@ -13,7 +13,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("mask", .lines(.documents, 3), 12) { input in
+    Reader("mask", .lines(.documents, 3), 14) { input in
       var masker = Masker(charter, nil)
       let lines = input.bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
       for line in lines {

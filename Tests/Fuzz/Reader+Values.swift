@@ -10,7 +10,7 @@ extension Reader {
   }
 
   static let values: [Reader] = [
-    Reader("identifier", .phrase(.identifier), 110) { input in
+    Reader("identifier", .phrase(.identifier), 80) { input in
       let slice = input.bytes[...]
       let query = IdentifierQuery(input.text)
       if let id = try? DocumentID(reading: slice) {
@@ -27,7 +27,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("day", .phrase(.day), 150) { input in
+    Reader("day", .phrase(.day), 110) { input in
       let slice = input.bytes[...]
       _ = try? StepDay(reading: slice)
       _ = try? ZoneOffset(reading: slice)
@@ -54,7 +54,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("date words", .phrase(.day), 80) { input in
+    Reader("date words", .phrase(.day), 60) { input in
       let text = input.text
       for words in dates {
         guard let moment = try? words.moment(text) else { continue }
@@ -73,7 +73,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("amount", .phrase(.amount), 130) { input in
+    Reader("amount", .phrase(.amount), 100) { input in
       let slice = input.bytes[...]
       _ = try? Count(reading: slice)
       _ = try? RuleLeg.list(reading: slice)
@@ -95,7 +95,7 @@ extension Reader {
       }
       return nil
     },
-    Reader("name", .phrase(.name), 80) { input in
+    Reader("name", .phrase(.name), 60) { input in
       let slice = input.bytes[...]
       var end = 0
       for part in NameList.split(slice) {

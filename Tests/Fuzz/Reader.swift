@@ -5,8 +5,8 @@ import HallSyntax
 struct Reader: Sendable {
   let name: String
   let material: Material
-  /// How many of the inputs of a round are its: many where one takes microseconds, few where it takes
-  /// milliseconds.
+  /// How many of the 1,000 inputs of a round are its: many where one takes microseconds, few where it
+  /// takes milliseconds.
   let share: Int
   /// What is wrong; nil if nothing is. That it returns at all is what is tried first.
   let fault: @Sendable (Input) -> String?

@@ -14,6 +14,7 @@ import FoundationEssentials
 ///     Fuzz run SEED FROM STEP ROUNDS SECONDS PROGRESS NAMES [NAME NUMBER]
 ///                                        rounds FROM, FROM + STEP, … for the readers named (`day,line`)
 ///     Fuzz keep SEED NAME NUMBER FOLDER  writes one input, which depends on these alone
+///     Fuzz growth SEED NAME NUMBER       nanoseconds for one input, for it twice over, and four times
 ///     Fuzz found FOLDER [NAME]           gives an input that was kept to every reader, or to one
 @main
 struct Start {
@@ -38,10 +39,22 @@ struct Start {
         let reader = Reader.all.first(where: { $0.name == words[2] })
       else { stop("SEED NAME NUMBER FOLDER") }
       Input(number, of: reader, seed: seed, corpus()).keep(in: words[4])
+    case "growth" where words.count == 4:
+      guard let seed = UInt64(words[1]), let number = Int(words[3]),
+        let reader = Reader.all.first(where: { $0.name == words[2] })
+      else { stop("SEED NAME NUMBER") }
+      let input = Input(number, of: reader, seed: seed, corpus())
+      let times = [1, 2, 4].map { count -> UInt64 in
+        let longer = input.repeated(count)
+        let start = Progress.clock
+        _ = reader.fault(longer)
+        return Progress.clock - start
+      }
+      print(times.map(String.init).joined(separator: " "))
     case "run":
       guard let rounds = Rounds(words.dropFirst()) else { stop("the words of `run` are wrong") }
       rounds.run(corpus()) { tell($0, String($1), $2) }
-    default: stop("readers, run, keep or found")
+    default: stop("readers, run, keep, growth or found")
     }
   }
 

@@ -163,13 +163,13 @@ extension StringProtocol {
     func isSeparator(_ character: Character) -> Bool {
       character.isWhitespace || "、，,;；。".contains(character)
     }
-    return String(drop(while: isSeparator).reversed().drop(while: isSeparator).reversed())
+    return String(drop(while: isSeparator).cut(while: isSeparator))
   }
 
   /// Without blanks and colons at the beginning.
   var trimmingColon: SubSequence { drop { $0.isWhitespace || MinuteLine.isColon($0) } }
 
   fileprivate var withoutColonAtEnd: String {
-    String(reversed().drop { $0.isWhitespace || MinuteLine.isColon($0) }.reversed())
+    String(cut { $0.isWhitespace || MinuteLine.isColon($0) })
   }
 }

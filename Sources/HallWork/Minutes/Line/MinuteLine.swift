@@ -122,7 +122,13 @@ extension Substring {
 extension String {
   /// Without surrounding blanks, including ideographic and all other ones.
   package var trimmedText: String {
-    let front = drop(while: \.isWhitespace)
-    return String(front.reversed().drop(while: \.isWhitespace).reversed())
+    String(drop(while: \.isWhitespace).cut(while: \.isWhitespace))
+  }
+}
+
+extension StringProtocol {
+  /// Without the characters at its end for which something holds.
+  func cut(while isCut: (Character) -> Bool) -> SubSequence {
+    self[..<(lastIndex { !isCut($0) }.map { index(after: $0) } ?? startIndex)]
   }
 }

@@ -143,12 +143,17 @@ extension MinuteTranslation {
     func isCount(_ text: String) -> Bool { (try? Count(reading: Slice(text))) != nil }
     guard !isCount(part) else { return [part] }
     var pieces: [[String]] = [[]]
+    // Whether the last piece has a number.
+    var hasNumber = false
     for word in part.split(whereSeparator: \.isWhitespace).map(String.init) {
       // A number is followed by its unit, or by the subject of the next one.
       let last = pieces[pieces.count - 1].last ?? ""
-      let hasNumber = pieces[pieces.count - 1].contains { $0.contains(where: MinuteLine.isDigit) }
-      if hasNumber, !isNumber(word), !isCount(last + word) { pieces.append([]) }
+      if hasNumber, !isNumber(word), !isCount(last + word) {
+        pieces.append([])
+        hasNumber = false
+      }
       pieces[pieces.count - 1].append(word)
+      hasNumber = hasNumber || word.contains(where: MinuteLine.isDigit)
     }
     return pieces.flatMap { piece in
       let text = piece.joined(separator: " ")

@@ -260,6 +260,6 @@ extension MinuteTranslation {
 extension String {
   /// Without the marks that end a sentence.
   var withoutEndMarks: String {
-    String(reversed().drop { "。.！!~～".contains($0) || $0.isWhitespace }.reversed()).trimmedText
+    String(cut { "。.！!~～".contains($0) || $0.isWhitespace }).trimmedText
   }
 }

@@ -68,12 +68,19 @@ extension MinuteTranslation {
   private func factsAtEnd(
     of text: String
   ) throws(MinuteFault) -> (front: String, given: GivenVote)? {
-    for blank in text.indices where text[blank].isWhitespace {
-      let (front, rest) = (String(text[..<blank]), String(text[blank...]).trimmedText)
-      guard vote(front).rule != nil, let line = MinuteLine(rest), line.word.isCount,
-        line.rest.first.map(MinuteLine.isDigit) ?? false, let given = try facts(rest)
-      else { continue }
-      return (front, given)
+    // A rule and its method are the last words of what is in front; no more are looked at, so that the
+    // time for a long line grows with its length.
+    var last: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if vote(last.joined(separator: " ")).rule != nil {
+        let rest = String(text[word.startIndex...]).trimmedText
+        if let line = MinuteLine(rest), line.word.isCount,
+          line.rest.first.map(MinuteLine.isDigit) ?? false, let given = try facts(rest)
+        {
+          return (String(text[..<word.startIndex]).trimmedText, given)
+        }
+      }
+      last = last.suffix(23) + [String(word)]
     }
     return nil
   }
