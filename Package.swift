@@ -23,7 +23,8 @@ let package = Package(
       name: "HallHistory", dependencies: ["HallSyntax"], exclude: ["README.md"],
       swiftSettings: fast),
     .target(
-      name: "Agendas", path: "agendas", sources: ["BuiltInTemplate.swift", "BuiltInForm.swift"],
+      name: "Agendas", path: "agendas",
+      sources: ["BuiltInTemplate.swift", "BuiltInForm.swift", "BuiltInStory.swift"],
       resources: [
         .embedInCode("plain.zh.md"),
         .embedInCode("plain.en.md"),
@@ -65,6 +66,8 @@ let package = Package(
         .embedInCode("forms/visit.en.md"),
         .embedInCode("forms/close.zh.md"),
         .embedInCode("forms/close.en.md"),
+        .embedInCode("demo/story.zh.txt"),
+        .embedInCode("demo/story.en.txt"),
       ]),
     .target(
       name: "HallModel", dependencies: ["HallSyntax"], exclude: ["README.md"],
@@ -120,7 +123,8 @@ let package = Package(
     .target(
       name: "HallCommands",
       dependencies: [
-        "HallPages", "HallSharing", "HallWork", "HallGit", "HallSheets", "HallWords", "HallStore",
+        "Agendas", "HallPages", "HallSharing", "HallWork", "HallGit", "HallSheets", "HallWords",
+        "HallStore",
         "HallChecks",
         "HallMerge", "HallHistory",
         "HallModel",

@@ -13,7 +13,7 @@ package struct BuiltInTemplate: Sendable {
 
   /// The one that is taken where none is asked for.
   package static let plain = BuiltInTemplate(
-    zh: "普通", en: "plain", aboutZH: "只有标题和议程，不写 --template 就用它",
+    zh: "普通", en: "plain", aboutZH: "只有标题和议程，不写 --模板 就用它",
     aboutEN: "a title and an agenda; taken without --template",
     textZH: PackageResources.plain_zh_md, textEN: PackageResources.plain_en_md)
 

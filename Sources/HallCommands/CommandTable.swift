@@ -32,7 +32,8 @@ package enum CommandTable {
     ShareCommand.self, ReviewCommand.self, MergeFileCommand.self, GitSetupCommand.self,
     TextconvCommand.self, SignCommand.self,
     // The program itself.
-    CompletionsCommand.self, ManCommand.self, HelpCommand.self,
+    DoctorCommand.self, DemoCommand.self, CompletionsCommand.self, ManCommand.self,
+    HelpCommand.self,
   ]
 
   /// The specifications of all commands.
@@ -47,6 +48,15 @@ package enum CommandTable {
     return try command.run(invocation)
   }
 
+  /// Whether an answer is for people, and made of lines by the program: no file's own text, no letter to
+  /// paste elsewhere, and nothing for other programs.
+  private static func isForPeople(_ call: ParsedCall) -> Bool {
+    let isText = !call.has(.json) && (call.value(.format) ?? "text") == OutputFormat.text.rawValue
+    let isOwnText = call.has(ShowCommand.raw) || call.has(DiffCommand.lines)
+    let isLetter = call.spec.name == UrgeCommand.spec.name
+    return call.spec.formats.contains(.text) && isText && !isOwnText && !isLetter
+  }
+
   /// Answers one call. Any error is reported in the answer.
   ///
   /// - Parameter words: the words of the call, without the program's own name.
@@ -57,6 +67,7 @@ package enum CommandTable {
     if words == ["--version"] { return Answer(output: "hall \(ProgramVersion.text)\n") }
     do throws(Refusal) {
       let call = try ArgumentParser.parse(words, commands: commands)
+      let context = call.has(.plain) ? context.plain : context
       let invocation = Invocation(
         call: call, words: words, context: context, commands: commands, answering: answer,
         running: run)
@@ -69,6 +80,10 @@ package enum CommandTable {
             : HelpCommand.page(call.spec, language, context.style, commands))
       }
       var answer = try run(invocation)
+      if isForPeople(call) {
+        if context.isPlain { answer = answer.forListening }
+        if let width = context.fittingWidth { answer = answer.fitted(to: width) }
+      }
       answer.isChange = call.spec.writes && !call.has(.dryRun) && answer.status < 2
       return answer
     } catch {

@@ -35,7 +35,9 @@ package enum Pager {
   /// started, so that the caller writes the answer directly.
   static func show(_ bytes: [UInt8], _ language: Language, _ context: CommandContext) -> Bool {
     let command = context.environment["PAGER"] ?? "less"
-    guard !command.isEmpty, command != "cat" else { return false }
+    guard !command.isEmpty, command != "cat", context.environment["TERM"] != "dumb" else {
+      return false
+    }
     var bytes = bytes
     if context.environment["PAGER"] == nil {
       setenv("LESS", settings(language), 0)

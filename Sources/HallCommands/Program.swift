@@ -20,7 +20,14 @@ package enum Program {
     // A reader that goes away (`hall list | head`) ends the output, but not by a signal.
     signal(SIGPIPE, SIG_IGN)
     StandardOutput.hold()
-    let context = CommandContext.ofThisProcess(called: name)
+    var context = CommandContext.ofThisProcess(called: name)
+    // What is for listening is neither paged nor written over while it is typed.
+    if context.isPlain
+      || words.prefix(while: { $0 != "--" }).contains(where: OptionSpec.plain.isCalled)
+    {
+      context = context.plain
+      context.console = ListeningConsole(TerminalConsole(isPlain: true))
+    }
     let answer = CommandTable.answer(words, in: context)
     StandardOutput.write(Array(answer.errors.utf8), to: STDERR_FILENO)
     show(answer, context.language(of: words), context)
@@ -40,7 +47,8 @@ package enum Program {
         ? Array(VisibleText.lines(String(decoding: raw, as: UTF8.self)).utf8) : raw
     }
     // Messages about a change are never paged.
-    let isPaged = context.isTerminal && !answer.isChange && Pager.isNeeded(for: bytes)
+    let isPaged =
+      context.isTerminal && !context.isPlain && !answer.isChange && Pager.isNeeded(for: bytes)
     if isPaged, Pager.show(bytes, language, context) { return }
     StandardOutput.write(bytes, to: STDOUT_FILENO)
   }
@@ -49,10 +57,7 @@ package enum Program {
 extension CommandContext {
   fileprivate static func ofThisProcess(called name: String?) -> CommandContext {
     var environment: [String: String] = [:]
-    for name in [
-      "NO_COLOR", "TERM", "LC_ALL", "LC_MESSAGES", "LANG", "PAGER", "COLUMNS", "HALL_AUTHOR",
-      "VISUAL", "EDITOR", "TMPDIR",
-    ] {
+    for name in EnvironmentVariable.allCases.map(\.rawValue) {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     var seconds = time(nil)
@@ -71,6 +76,7 @@ extension CommandContext {
     }
     context.clock = { time(nil) }
     context.programs = SystemPrograms()
+    context.findProgram = ProgramFolders.path
     context.programPath = { ProgramPath.ofThisProcess(called: name) }
     context.gitKnows = GitFiles.knows
     return context

@@ -44,9 +44,9 @@ package struct DocumentDiff {
     var lines = changes.map { change -> String in
       let sign =
         switch change.kind {
-        case .added: style.green("+")
-        case .removed: style.red("-")
-        case .changed: style.yellow("~")
+        case .added: style.isPlain ? say("新增", "added") : style.good("+")
+        case .removed: style.isPlain ? say("去掉", "removed") : style.red("-")
+        case .changed: style.isPlain ? say("改动", "changed") : style.magenta("~")
         }
       return sign + " " + VisibleText.line(FactText.line(change, language))
     }
@@ -58,10 +58,13 @@ package struct DocumentDiff {
       if let leg = result.after.decidingLeg {
         line += say("（", " (") + leg.explanation[language] + say("）", ")")
       }
-      lines.append(style.yellow("=") + " " + VisibleText.line(line))
+      lines.append(
+        (style.isPlain ? say("结果", "result") : style.magenta("=")) + " " + VisibleText.line(line))
     }
     for change in prose {
-      for line in FactText.prose(from: change.before, to: change.after, style: style) {
+      for line in FactText.prose(
+        from: change.before, to: change.after, language, style)
+      {
         lines.append("  " + line)
       }
     }

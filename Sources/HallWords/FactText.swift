@@ -82,7 +82,9 @@ package enum FactText {
   }
 
   /// How prose changed, by characters, with some text around each change.
-  package static func prose(from old: String, to new: String, style: Style) -> [String] {
+  package static func prose(
+    from old: String, to new: String, _ language: Language, _ style: Style
+  ) -> [String] {
     let (before, after) = (Array(old), Array(new))
     return CharacterDiff.changes(from: before, to: after).map { change in
       let around = 12
@@ -92,9 +94,16 @@ package enum FactText {
       let gone = String(before[change.old])
       let come = String(after[change.new])
       func flat(_ text: String) -> String { VisibleText.line(text.replacing("\n", with: "⏎")) }
+      if style.isPlain {
+        let parts = [
+          gone.isEmpty ? nil : language.say("去掉「\(flat(gone))」", "removed '\(flat(gone))'"),
+          come.isEmpty ? nil : language.say("写上「\(flat(come))」", "added '\(flat(come))'"),
+        ]
+        return flat(lead) + language.say("，", ", ") + parts.compactMap(\.self).joined(in: language)
+      }
       return (lead.isEmpty ? "" : "…") + flat(lead)
         + (gone.isEmpty ? "" : style.red("[-" + flat(gone) + "-]"))
-        + (come.isEmpty ? "" : style.green("{+" + flat(come) + "+}"))
+        + (come.isEmpty ? "" : style.good("{+" + flat(come) + "+}"))
         + flat(tail) + (tail.isEmpty ? "" : "…")
     }
   }

@@ -8,15 +8,16 @@ import HallSyntax
 extension HistoryState {
   /// One line: the document, the state of its history, and how many revisions it has.
   package func text(_ language: Language, _ style: Style) -> String {
-    let name = DisplayWidth.padded(place.name, to: 12)
-    let number = String(repeating: " ", count: revisions < 10 ? 1 : 0) + "\(revisions)"
+    let name = style.isPlain ? place.name + " " : DisplayWidth.padded(place.name, to: 12)
+    let margin = revisions < 10 && !style.isPlain ? " " : ""
+    let number = margin + "\(revisions)"
     let count = Phrase(
       zh: "\(number) 版", en: "\(number) revision\(revisions == 1 ? " " : "s")")
     switch verdict {
     case .whole:
-      return name + style.green(Phrase(zh: "完好", en: "whole")[language]) + "  " + count[language]
+      return name + style.good(Phrase(zh: "完好", en: "whole")[language]) + "  " + count[language]
     case .unrecorded:
-      return name + style.yellow(Phrase(zh: "有没记下的改动", en: "an edit is not recorded")[language])
+      return name + style.magenta(Phrase(zh: "有没记下的改动", en: "an edit is not recorded")[language])
         + "  " + count[language]
     case .sealBroken:
       return name

@@ -58,6 +58,7 @@ package struct ProblemRenderer {
   /// Outside a terminal the place comes first, as compilers write it; on a terminal, the sentence
   /// does.
   package func text(_ problem: Problem) -> String {
+    if style.isPlain { return plainText(problem) }
     let place = position(problem).map { "\($0.line):\($0.column)" }
     let path = VisibleText.line((folder.map { $0 + "/" } ?? "") + problem.path)
     let message = VisibleText.line(problem.message[language])
@@ -91,6 +92,33 @@ package struct ProblemRenderer {
     return text
   }
 
+  /// The problem in whole sentences, for listening: nothing is drawn under its line.
+  private func plainText(_ problem: Problem) -> String {
+    let say = language.say
+    let path = VisibleText.line((folder.map { $0 + "/" } ?? "") + problem.path)
+    let line = position(problem)?.line
+    let place = path + (line.map { say(" 第\($0)行", " line \($0)") } ?? "")
+    var text = label(problem.severity) + say("，", ", ") + place + say("：", ": ")
+    text += VisibleText.line(problem.message[language]) + " [\(problem.id)]\n"
+    if let written = writtenLine(problem) {
+      text += say("这一行写的是：", "the line: ") + written + "\n"
+    }
+    if let hint = problem.hint {
+      text += Phrase.beforeHint[language] + VisibleText.line(hint[language]) + "\n"
+    }
+    return text
+  }
+
+  /// The line that a problem is in, as written.
+  private func writtenLine(_ problem: Problem) -> String? {
+    guard let document = documents[problem.path], let lines = index(of: problem.path) else {
+      return nil
+    }
+    let range = lines.lineRange(of: problem.range.lowerBound)
+    let line = Slice(document.bytes[range].prefix(400)).trimmed.string
+    return line.isEmpty ? nil : VisibleText.line(line)
+  }
+
   /// The problem in one line: where it is, and what it is.
   package func line(_ problem: Problem) -> String {
     let place = position(problem).map { ":\($0.line):\($0.column)" } ?? ""
@@ -101,7 +129,7 @@ package struct ProblemRenderer {
   private func label(_ severity: Problem.Severity) -> String {
     switch severity {
     case .error: style.red(language.say("错误", "error"))
-    case .warning: style.yellow(language.say("提醒", "warning"))
+    case .warning: style.magenta(language.say("提醒", "warning"))
     }
   }
 

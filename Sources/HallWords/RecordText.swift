@@ -121,7 +121,7 @@ package struct RecordText: Speaking {
     var lines = [heading(.matter(matter))]
     var summary = say("阶段  ", "stage  ") + state.stage.phrase[language]
     if let step = NextStep(after: matter, state, in: hall, today: today) {
-      summary += say("；", "; ") + style.yellow(step.phrase[language])
+      summary += say("；", "; ") + style.magenta(step.phrase[language])
     }
     lines.append("  " + summary)
     if matter.document.frontMatter != nil {
@@ -297,8 +297,8 @@ package struct RecordText: Speaking {
     let word =
       switch name {
       case "overdue": style.red(phrase[language])
-      case "done": style.green(phrase[language])
-      default: style.yellow(phrase[language])
+      case "done": style.good(phrase[language])
+      default: style.magenta(phrase[language])
       }
     return heading(.task(owner, task)) + "  [\(word)]"
   }

@@ -56,7 +56,23 @@ extension Refusal {
         zh: "这里的文件格式是 \(format)，这个程序只认到 \(HallFormat.newest)，怕写坏，什么也没有写",
         en: "the files here are of format \(format), and this program knows up to"
           + " \(HallFormat.newest): nothing was written"),
-      hint: Phrase(zh: "换用新版的 hall", en: "use a newer hall"))
+      hint: Phrase.newerHall)
+  }
+}
+
+extension Phrase {
+  /// What to do about a newer format.
+  fileprivate static let newerHall = Phrase(
+    zh: "换用新版的 hall（这个是 \(ProgramVersion.text)）",
+    en: "use a newer hall (this one is \(ProgramVersion.text))")
+
+  /// A warning beside an answer from a hall of a newer format.
+  package static func newerFormat(_ format: Int) -> Phrase {
+    Phrase(
+      zh: "注意：文件格式是 \(format)，这个程序只认到 \(HallFormat.newest)，看到的可能不全；\(newerHall.zh)",
+      en:
+        "note: the files are of format \(format), and this program knows up to \(HallFormat.newest):"
+        + " not everything may be shown; \(newerHall.en)")
   }
 }
 

@@ -30,10 +30,10 @@ extension SignatureFinding {
     var words: [String] = []
     if verdict == .unchecked {
       words.append(
-        style.yellow(
+        style.magenta(
           Phrase(zh: "没有核对：", en: "not checked: ")[language] + verdict.reason[language]))
     } else if !isLeftBehind {
-      words.append(style.green(verdict.reason[language]))
+      words.append(style.good(verdict.reason[language]))
     }
     if let now = revisionNow {
       words.append(
@@ -45,7 +45,7 @@ extension SignatureFinding {
       let text = Phrase(
         zh: "签的是第 \(revision) 版，\(standing.zh)",
         en: "of revision \(revision); \(standing.en)")[language]
-      words.append((isLeftBehind && !isRenewed ? style.yellow(text) : text) + renewed)
+      words.append((isLeftBehind && !isRenewed ? style.magenta(text) : text) + renewed)
     }
     return words.joined(separator: language.say("；", "; "))
   }
@@ -93,7 +93,7 @@ extension [SignatureFinding] {
     _ language: Language, _ style: Style, width: Int?, named: Bool = false
   ) -> [String] {
     let rows = map { finding in (named ? [finding.name] : []) + finding.cells(language) }
-    return zip(self, TextTable.aligned(rows)).map { finding, who in
+    return zip(self, TextTable.aligned(rows, style)).map { finding, who in
       let plain = finding.worth(language, Style(isColoured: false))
       let isLong = width.map { DisplayWidth.of(who + plain) + 4 > $0 } ?? false
       return "  " + who + (isLong ? "\n      " : "  ") + finding.worth(language, style) + "\n"

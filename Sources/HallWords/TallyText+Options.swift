@@ -20,13 +20,13 @@ extension TallyText {
     guard !level.isEmpty else { return nil }
     let names = level.map { VisibleText.line($0) }
     guard tally.computed.result == .elected else {
-      return style.yellow(
+      return style.magenta(
         say(
           "最后的名额票数相同：\(names.joined(in: .zh))；再投一次，或抽签定下来，结果写上全部当选的人",
           "level for the last seat: \(names.joined(in: .en)); vote again, or draw lots and write all who"
             + " are elected as the result"))
     }
-    return style.yellow(
+    return style.magenta(
       say(
         "候补排到这里票数相同：\(names.joined(in: .zh))，按什么先后，写在结果里",
         "level for the next alternates: \(names.joined(in: .en)); the result says who follows"))
@@ -51,7 +51,7 @@ extension TallyText {
           VisibleText.line(option.label) + " " + Area(units: $0).text + "㎡"
         }
       }
-    return style.yellow(
+    return style.magenta(
       say("票数相同，按面积：", "as many votes, parted by area: ")
         + areas.joined(separator: say("，", ", ")))
   }

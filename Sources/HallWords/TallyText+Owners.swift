@@ -16,7 +16,7 @@ extension TallyText {
     }
     guard !missing.isEmpty else { return nil }
     let names = Roster.list(missing)
-    return style.yellow(
+    return style.magenta(
       VisibleText.line(
         say(
           "名册里 \(missing.count) 户没有面积，没有算进来：\(names.zh)",

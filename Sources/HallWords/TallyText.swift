@@ -28,7 +28,7 @@ package struct TallyText: Speaking {
     if !tally.isPastKnown {
       lines.append(
         "  "
-          + style.yellow(
+          + style.magenta(
             say(
               "确认时的规则、名册和各方在历史里找不到，下面按现在的算，只供参考",
               "what held at the approval is not in the history; these legs are by what holds today")
@@ -88,8 +88,8 @@ package struct TallyText: Speaking {
       return [stage, leg.option ?? "", measure, figures, need]
     }
     let without = tally.legsWithoutSilent.map(withoutSilent)
-    return TextTable.aligned(rows).enumerated().map { place, row in
-      row + "  " + verdict(legs[place])
+    return TextTable.aligned(rows, style).enumerated().map { place, row in
+      row + (style.isPlain ? say("，", ", ") : "  ") + verdict(legs[place])
         + (place < without.count ? style.dim(without[place]) : "")
     }
   }
@@ -109,9 +109,9 @@ package struct TallyText: Speaking {
 
   package func verdict(_ leg: TallyLeg) -> String {
     switch leg.holds {
-    case true?: style.green(say("够", "holds"))
+    case true?: style.good(say("够", "holds"))
     case false?: style.red(say("不够", "fails"))
-    case nil: style.yellow(say("算不出", "cannot be determined"))
+    case nil: style.magenta(say("算不出", "cannot be determined"))
     }
   }
 
@@ -143,7 +143,7 @@ package struct TallyText: Speaking {
     }
     if tally.hangsOnSilence {
       let without = word(tally.withoutSilent)
-      return line + style.yellow(say("；不计它们，结果是「\(without)」", "; without them: \(without)"))
+      return line + style.magenta(say("；不计它们，结果是「\(without)」", "; without them: \(without)"))
     }
     guard tally.computed.result != nil else { return line }
     return line + say("；不影响结果", "; the result is the same without them")
@@ -153,7 +153,7 @@ package struct TallyText: Speaking {
   private var recusedLine: String? {
     guard tally.hangsOnRecusal else { return nil }
     let without = word(tally.withRecused)
-    return style.yellow(
+    return style.magenta(
       say(
         "回避的人减出以后才是这个结果；不减，结果是「\(without)」",
         "the result hangs on the recused being left out; with them: \(without)"))
@@ -168,7 +168,7 @@ package struct TallyText: Speaking {
       "a tie; the casting vote of \(person): \(side.word(.en))")
     guard tally.hangsOnCasting else { return line }
     let without = word(tally.withoutCasting)
-    return style.yellow(line + say("；没有它，结果是「\(without)」", "; without it: \(without)"))
+    return style.magenta(line + say("；没有它，结果是「\(without)」", "; without it: \(without)"))
   }
 
   /// A result in words: `当选 甲、乙`.
@@ -197,7 +197,7 @@ package struct TallyText: Speaking {
     }
     guard tally.outcome.result != nil else {
       return line
-        + style.yellow(
+        + style.magenta(
           say(
             "（写的是「\(written.result.word(.zh))」）", " ('\(written.result.word(.en))' is written)"))
     }

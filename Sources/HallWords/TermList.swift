@@ -1,3 +1,5 @@
+import HallSyntax
+
 /// Terms and what each one means, side by side: the meanings stand in one column and are wrapped in it.
 package struct TermList {
   private var rows: [(term: String, meaning: String)] = []
@@ -5,9 +7,14 @@ package struct TermList {
   private var termWidth: Int
   /// The columns of a whole line; nil if nothing is to be wrapped.
   private let width: Int?
+  private let isPlain: Bool
 
-  package init(width: Int?, termsAtLeast termWidth: Int = 0) {
+  /// - Parameter style: plainly, each term is followed by its meaning on the same line.
+  package init(
+    width: Int?, termsAtLeast termWidth: Int = 0, style: Style = Style(isColoured: false)
+  ) {
     self.width = width
+    isPlain = style.isPlain
     self.termWidth = termWidth
   }
 
@@ -18,6 +25,11 @@ package struct TermList {
 
   /// The lines of the list, each indented by two columns and ended by a newline.
   package var text: String {
+    if isPlain {
+      return rows.map { row in
+        row.term + (Language(of: row.meaning) == .zh ? "：" : ": ") + row.meaning + "\n"
+      }.joined()
+    }
     let indent = 2 + termWidth + 2
     let margin = String(repeating: " ", count: indent)
     return rows.map { row in

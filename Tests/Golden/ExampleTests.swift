@@ -17,6 +17,8 @@ struct ExampleTests {
     var calls = Phrase(both: "")
     /// Lines of a shell.
     var shell = ""
+    /// Whether the examples are made beside the hall, not in it.
+    var isOutside = false
     /// Seconds since 1970; nil for the usual day, 2025-12-01.
     var now: Int?
   }
@@ -50,6 +52,7 @@ struct ExampleTests {
         zh: "hall 异议 M-2025-008-D1 居民/周九 挡住消防通道",
         en: "hall object M-2025-004-D1 \"residents/Ben Okafor\" \"too near the window\"")),
     "approve": Setup(calls: Phrase(zh: "", en: "hall tally M-2025-004 --write")),
+    "demo": Setup(isOutside: true),
     "hold": Setup(now: evening), "minute": Setup(now: evening),
     "undo": Setup(
       calls: Phrase(
@@ -77,8 +80,8 @@ struct ExampleTests {
     let spec = try #require(CommandTable.commands.first { $0.name == name })
     #expect(!spec.examples.isEmpty)
     let setup = Self.setups[name] ?? Setup()
-    let place = try ExampleHall(language, now: setup.now)
-    if language == .en { #expect(place.run(Self.next).status == 0) }
+    let place = try ExampleHall(language, now: setup.now, isOutside: setup.isOutside)
+    if language == .en, !setup.isOutside { #expect(place.run(Self.next).status == 0) }
     let prepared = try RealProgram.start(setup.shell, hall: "hall", in: place.hall).said()
     #expect(prepared.isEmpty, "\(prepared)")
     for call in setup.calls[language].split(separator: "\n") {
@@ -118,13 +121,13 @@ private final class ExampleHall {
   let hall: URL
   private let context: CommandContext
 
-  init(_ language: Language, now: Int?) throws {
+  init(_ language: Language, now: Int?, isOutside: Bool) throws {
     outside = try TestFolder()
     hall = outside.url.appending(path: "hall")
     let sample = language == .zh ? "samples/xingannanlu" : "samples/riverside"
     try FileManager.default.copyItem(at: Repository.root.appending(path: sample), to: hall)
     var context = Repository.context(
-      in: hall,
+      in: isOutside ? outside.url : hall,
       environment: ["HALL_AUTHOR": language == .zh ? "王五" : "Leo Marsh", "EDITOR": "true"])
     if let now { context.now = now }
     context.programs = SystemPrograms()

@@ -24,6 +24,7 @@ import Testing
         ("verify", ["--hall", hall, "verify", "--json"]),
         ("search", ["--hall", hall, "search", "2025", "--json"]),
         ("stats", ["--hall", hall, "stats", "--json"]),
+        ("doctor", ["--hall", hall, "doctor", "--json"]),
         ("stats", ["--hall", hall, "stats", "--by", "party", "--from", "2025-06-01", "--json"]),
         ("stats", ["--hall", hall, "stats", "--by", "month", "--json"]),
       ]
@@ -55,6 +56,7 @@ import Testing
       ("diff", chinese + ["diff", "M-2025-008", "0", "--json"]),
       ("diff", chinese + ["diff", "M-2025-008", "2", "3", "--json"]),
       ("diff", chinese + ["diff", "M-2025-002", "6", "5", "--json"]),
+      ("doctor", ["doctor", "--json"]),
       ("verify", chinese + ["verify", "--expect", String(repeating: "0", count: 64), "--json"]),
     ]
     return calls

@@ -11,7 +11,8 @@ struct ReadOnlyTests {
     ["list", "tasks"], ["show", "M-2025-008"], ["show", "M-2025-008", "--revision", "1"],
     ["overdue", "--as-of", "2025-12-01"], ["urge", "--as-of", "2025-12-01"], ["tally"], ["check"],
     ["log", "M-2025-008"],
-    ["diff", "M-2025-008"], ["verify"], ["help"], ["record", "--dry-run", "--by", "王五"],
+    ["diff", "M-2025-008"], ["verify"], ["help"], ["man"], ["completions", "bash"],
+    ["__complete", "zsh", "80", "show", "M"], ["record", "--dry-run", "--by", "王五"],
   ]
 
   /// Runs a script as a user whom permissions apply to: root becomes nobody.

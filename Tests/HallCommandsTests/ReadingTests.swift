@@ -27,7 +27,10 @@ import Testing
     ["urge", "物业", "--json"], ["tally"],
     ["tally", "8", "--json"], ["check"], ["check", "--json"], ["log", "8"], ["diff", "8"],
     ["diff", "8", "1", "2"], ["diff", "8", "1", "--text"], ["verify"], ["verify", "8", "--json"],
-    ["help"], ["help", "record"], ["record", "--dry-run", "--by", "王五"],
+    ["help"], ["help", "record"], ["doctor"], ["doctor", "--json"], ["man"],
+    ["completions", "zsh"], ["__complete", "zsh", "80", "show", ""],
+    ["__complete", "bash", "80", "hall task done ", "", "63"],
+    ["record", "--dry-run", "--by", "王五"],
     ["restore", "8", "1", "-n", "--by", "王五"], ["undo", "-n", "--by", "王五"],
   ]
 

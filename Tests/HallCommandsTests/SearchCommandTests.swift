@@ -98,7 +98,7 @@ import HallWords
         ["search", "电梯合同"], in: hall.context(isTerminal: true, environment: environment)
       ).output
     }
-    #expect(shown([:]).contains("标准: \u{1B}[1m\u{1B}[33m电梯合同\u{1B}[0m\u{1B}[0m三方"))
+    #expect(shown([:]).contains("标准: \u{1B}[1m\u{1B}[35m电梯合同\u{1B}[0m\u{1B}[0m三方"))
     #expect(!shown(["NO_COLOR": "1"]).contains("\u{1B}"))
   }
 

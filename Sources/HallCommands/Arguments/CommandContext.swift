@@ -17,6 +17,10 @@ package struct CommandContext: Sendable {
   package var console: any Console
   /// Takes a part of a long answer as soon as it is made; nil where the answer is collected.
   package var stream: (@Sendable (String) -> Void)?
+  /// Whether answers are for listening, as `--plain` and `HALL_PLAIN` ask.
+  package var isPlain = false
+  /// The path of another program of this machine, by its name; nil if it is not installed.
+  package var findProgram: @Sendable (_ name: String) -> String? = { _ in nil }
   /// The path of this program, for other programs to call it; nil if it is unknown.
   package var programPath: @Sendable () -> String? = { nil }
 
@@ -31,8 +35,19 @@ package struct CommandContext: Sendable {
       machineOffset: machineOffset, gitUserName: gitUserName, say: say)
     self.console = console
     self.isTerminal = isTerminal
-    // `COLUMNS` may have any value: an invalid width becomes 80, and the maximum is 10,000.
-    self.columns = columns > 0 ? min(columns, 10_000) : 80
+    // `COLUMNS` may have any value: an invalid width becomes 80.
+    self.columns = columns > 0 ? min(columns, CommandContext.mostColumns) : 80
+    isPlain = !(environment[EnvironmentVariable.plain.rawValue] ?? "").isEmpty
+  }
+
+  private static let mostColumns = 10_000
+
+  /// The same for listening: no line is cut or broken at a width.
+  var plain: CommandContext {
+    var context = self
+    context.isPlain = true
+    context.columns = CommandContext.mostColumns
+    return context
   }
 
   package subscript<Value>(dynamicMember path: WritableKeyPath<World, Value>) -> Value {
@@ -42,11 +57,13 @@ package struct CommandContext: Sendable {
 
   var style: Style {
     let plain = world.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return Style(isColoured: isTerminal && !plain && world.environment["TERM"] != "dumb")
+    return Style(
+      isColoured: isTerminal && !plain && world.environment["TERM"] != "dumb", isPlain: isPlain)
   }
 
   var layout: Layout { Layout(style, columns: fittingWidth) }
 
-  /// The width to fit answers into; nil if standard output is not a terminal.
-  var fittingWidth: Int? { isTerminal ? columns : nil }
+  /// The width to fit answers into; nil if standard output is not a terminal, or the answer is for
+  /// listening: then nothing is cut or broken.
+  var fittingWidth: Int? { isTerminal && !isPlain ? columns : nil }
 }

@@ -29,7 +29,7 @@ struct CommandGroup {
     CommandGroup(
       "一起用", "Together, with git", "share", "review", "sign", "git-setup", "merge-file",
       "textconv"),
-    CommandGroup("其他", "Others", "completions", "man", "help"),
+    CommandGroup("其他", "Others", "doctor", "demo", "completions", "man", "help"),
   ]
 
   /// The commands in their groups; a command without a group is in the last.

@@ -189,5 +189,11 @@ extension OptionSpec {
   static let json = OptionSpec(
     "--json", summary: Phrase(zh: "等于 --格式 json", en: "the same as --format json"))
 
-  static let common: [OptionSpec] = [.hall, .language, .noInput, .help]
+  static let plain = OptionSpec(
+    "--plain",
+    summary: Phrase(
+      zh: "只用文字，不画表格、符号和颜色，适合读屏软件",
+      en: "words alone, for a screen reader: no columns, signs or colours"))
+
+  static let common: [OptionSpec] = [.hall, .language, .plain, .noInput, .help]
 }

@@ -3,7 +3,9 @@ import HallModel
 /// The variables that the program looks at, and what each is for.
 enum EnvironmentVariable: String, CaseIterable, Sendable {
   case author = "HALL_AUTHOR"
+  case plain = "HALL_PLAIN"
   case allLocale = "LC_ALL"
+  case characters = "LC_CTYPE"
   case messages = "LC_MESSAGES"
   case language = "LANG"
   case visual = "VISUAL"
@@ -19,6 +21,9 @@ enum EnvironmentVariable: String, CaseIterable, Sendable {
     switch self {
     case .author:
       Phrase(zh: "改动记在谁名下；没有就用 git 的 user.name", en: "who records; else git's user.name")
+    case .plain:
+      Phrase(zh: "设了就和每次都写 --纯文字 一样", en: "if set, as if every call had --plain")
+    case .characters: Phrase(zh: "终端的文字编码", en: "the encoding of the terminal")
     case .allLocale, .messages, .language:
       Phrase(
         zh: "没有议事厅时说中文还是英文；有议事厅的，看 hall.md 的「语言」",

@@ -154,6 +154,8 @@ struct Invocation: Sendable {
     }
     let language = try language(halls.first?.hall.charter)
     for loaded in halls where namesFiles {
+      noteNewerFormat(
+        loaded.hall.charter, of: loaded.folder, isPart: isPart, language, &answer)
       for problem in loaded.readingProblems {
         answer.raise(to: 2)
         let folder = isPart ? loaded.folder.shownPath : nil

@@ -26,6 +26,7 @@ enum OptionNames {
     "message": "理由", "move": "移动", "name": "名称", "no-input": "不问", "observing": "列席", "of": "部分",
     "open": "打开",
     "on": "日期", "party": "方", "period": "时期", "person": "姓名", "place": "地点",
+    "plain": "纯文字",
     "private": "私密", "published": "发布", "quiet": "安静", "raw": "原文", "remark": "备注",
     "remove": "去掉", "removes": "删去", "reply-by": "回复期限",
     "reply-to": "回复给", "respond-by": "到场期限", "result": "结果", "review": "复查",

@@ -14,6 +14,8 @@ package protocol Console: Sendable {
   var hasLine: Bool { get }
   /// The rest of standard input.
   func rest() -> [UInt8]
+  /// How many columns the terminal shows a text in; nil if that cannot be measured.
+  func columns(of text: String) -> Int?
   /// Restores the terminal, if reading a line has changed it.
   func letGo()
   /// Runs another program in the person's terminal and waits for it.
@@ -25,6 +27,7 @@ package protocol Console: Sendable {
 
 extension Console {
   package func letGo() {}
+  package func columns(of text: String) -> Int? { nil }
   package var hasLine: Bool { false }
 }
 

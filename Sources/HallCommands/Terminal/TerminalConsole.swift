@@ -11,6 +11,10 @@ import HallWords
 struct TerminalConsole: Console {
   private let input = LineInput()
   private let plain = PlainInput()
+  /// Whether lines are read without drawing them while they are typed.
+  private let isPlain: Bool
+
+  init(isPlain: Bool = false) { self.isPlain = isPlain }
 
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
 
@@ -27,8 +31,29 @@ struct TerminalConsole: Console {
 
   /// Whether the terminal supports drawing a line while it is written.
   private var canEdit: Bool {
-    guard isInteractive, isatty(STDOUT_FILENO) == 1, let name = getenv("TERM") else { return false }
+    guard !isPlain, isInteractive, isatty(STDOUT_FILENO) == 1, let name = getenv("TERM") else {
+      return false
+    }
     return name.pointee != 0 && strcmp(name, "dumb") != 0
+  }
+
+  func columns(of text: String) -> Int? {
+    guard canEdit, let terminal = input.terminal() else { return nil }
+    defer { input.letGo() }
+    _ = terminal
+    // The text at the beginning of a line, and the question where the cursor is now.
+    RawTerminal.write("\r" + text + "\u{1B}[6n")
+    var said: [UInt8] = []
+    wait: for _ in 0..<10 {
+      switch RawTerminal.read(milliseconds: 50) {
+      case .bytes(let bytes): said += bytes
+      case .quiet: continue
+      case .end: break wait
+      }
+      if said.contains(UInt8(ascii: "R")) { break }
+    }
+    RawTerminal.write("\r\u{1B}[K")
+    return CursorReply(said).map { $0.column - 1 }
   }
 
   private func plainLine(_ prompt: Prompt) -> String? {

@@ -40,7 +40,7 @@ package enum GitFiles {
   }
 
   /// Whether a folder, or one above it, has a `.git`.
-  static func isBelowGit(_ folder: String) -> Bool {
+  package static func isBelowGit(_ folder: String) -> Bool {
     guard let real = realpath(folder, nil) else { return true }
     defer { free(real) }
     var current = String(cString: real)

@@ -8,6 +8,22 @@ package enum SignerName {
     encoded(party) + (person.map { "/" + encoded($0) } ?? "")
   }
 
+  /// A name of the file of signers as people write it: `居民/张三`, `residents/Alice Ward`.
+  package static func shown(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func encoded(_ name: String) -> String {
     var text = ""
     for scalar in name.unicodeScalars {

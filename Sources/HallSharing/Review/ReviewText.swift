@@ -56,7 +56,7 @@ package struct ReviewText: Speaking {
     let asOf = say("（截至 \(review.today.iso)）", " (as of \(review.today.iso))")
     section(say("没有动静", "No progress") + asOf, review.silent.count) { text in
       for line in text.words.lines(text.review.silent) {
-        text.add("· ", line, paint: text.style.yellow)
+        text.add("· ", line, paint: text.style.magenta)
       }
     }
   }
@@ -70,9 +70,9 @@ package struct ReviewText: Speaking {
       for entry in shown {
         let (sign, paint): (String, (String) -> String) =
           switch entry.kind {
-          case .added: ("+ ", text.style.green)
+          case .added: ("+ ", text.style.good)
           case .removed: ("- ", text.style.red)
-          case .changed: ("~ ", text.style.yellow)
+          case .changed: ("~ ", text.style.magenta)
           }
         text.add(sign, text.words.line(entry), text.words.origin(entry), paint: paint)
       }
@@ -88,10 +88,24 @@ package struct ReviewText: Speaking {
     write(&self)
   }
 
+  /// The word for a sign, where nothing is drawn.
+  private func spoken(_ sign: String) -> String {
+    switch sign {
+    case "+ ": say("新增 ", "added ")
+    case "- ": say("去掉 ", "removed ")
+    case "~ ": say("改动 ", "changed ")
+    default: ""
+    }
+  }
+
   /// Adds one entry: on a terminal wrapped to its width, with who and why below; else on one line.
   private mutating func add(
     _ sign: String, _ text: String, _ origin: String? = nil, paint: (String) -> String
   ) {
+    if style.isPlain {
+      lines.append(spoken(sign) + text + (origin.map { say("，", ", ") + $0 } ?? ""))
+      return
+    }
     guard let width else {
       lines.append(paint(sign) + text + (origin.map { "  — " + $0 } ?? ""))
       return

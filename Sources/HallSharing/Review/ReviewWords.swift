@@ -70,7 +70,7 @@ struct ReviewWords: Speaking {
   private func line(_ change: ProseChange) -> String {
     let place = FactText.subject(change.subjects, change.titles, language, quote)
     let parts = FactText.prose(
-      from: change.before, to: change.after, style: Style(isColoured: false))
+      from: change.before, to: change.after, language, Style(isColoured: false))
     let most = 2
     var text = parts.prefix(most).map(quote).joined(separator: " ")
     if parts.count > most {

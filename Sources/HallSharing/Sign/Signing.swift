@@ -151,7 +151,7 @@ package struct Signing {
     _ standing: AllowedSigners.Standing, _ fingerprint: String
   ) -> Refusal {
     var others: [String] = []
-    if case .unknown(let names) = standing { others = names }
+    if case .unknown(let names) = standing { others = names.map(SignerName.shown) }
     let fact = Phrase(
       zh: others.isEmpty
         ? "没有登记「\(signer.text)」有这把钥匙（\(fingerprint)）"

@@ -15,6 +15,15 @@ package struct NewHallFolder: Sendable {
   /// Whether anything exists at a path within it.
   package func has(_ name: String) -> Bool { FileSystem.exists(path + "/" + name) }
 
+  /// Whether something is in it, also something hidden. What cannot be listed counts as something.
+  package var isOccupied: Bool {
+    guard FileSystem.exists(path) else { return false }
+    guard let descriptor = try? OpenFolder(DiskPath(path), isListed: true).keep(),
+      let names = try? FileSystem.names(in: descriptor, withHidden: true)
+    else { return true }
+    return !names.isEmpty
+  }
+
   /// The folder with every link resolved if it exists; else the path where it will be made.
   package var realPath: String { FileSystem.realPath(path) ?? path }
 

@@ -11,7 +11,7 @@ enum CheckSummary {
     _ errors: Int, _ warnings: Int, _ language: Language, _ style: Style
   ) -> String {
     if errors == 0, warnings == 0 {
-      return style.green(Phrase(zh: "没有发现问题", en: "No problems found.")[language]) + "\n"
+      return style.good(Phrase(zh: "没有发现问题", en: "No problems found.")[language]) + "\n"
     }
     return Phrase(
       zh: "\(errors) 个错误，\(warnings) 个提醒",

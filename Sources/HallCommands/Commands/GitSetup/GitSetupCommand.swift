@@ -113,7 +113,7 @@ enum GitSetupCommand: Command {
             : Phrase(zh: "接好了", en: "It is set up"))[language]) + "\n"
     }
     let parts = isUndo ? plan.parts.filter { !$0.changes.isEmpty } : plan.parts
-    var list = TermList(width: invocation.context.fittingWidth)
+    var list = TermList(width: invocation.context.fittingWidth, style: style)
     for part in parts where part.note == nil || !part.changes.isEmpty {
       list.add(part.title[language], VisibleText.line(part.about[language]))
     }

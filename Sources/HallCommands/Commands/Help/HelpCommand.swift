@@ -51,7 +51,7 @@ enum HelpCommand: Command {
       "hall 议事厅：协商、表决、决议、任务，都写在 Markdown 文件里。",
       "hall: consultation, votes, decisions and tasks, kept as Markdown files.")
     text += "\n\n" + style.bold(say("先试试", "To begin with")) + "\n"
-    var first = TermList(width: lineWidth)
+    var first = TermList(width: lineWidth, style: style)
     for row in FirstExamples(commands, language).rows { first.add(row.call, row.summary) }
     text += first.text
     text +=
@@ -60,19 +60,20 @@ enum HelpCommand: Command {
     let nameWidth = commands.map { DisplayWidth.of($0.name) }.max() ?? 0
     func name(_ spec: CommandSpec) -> String {
       guard language == .zh, !spec.aliases.isEmpty else { return spec.name }
+      guard !style.isPlain else { return spec.aliases[0] + "，" + spec.name }
       return DisplayWidth.padded(spec.name, to: nameWidth) + "  " + spec.aliases[0]
     }
     let width = commands.map { DisplayWidth.of(name($0)) }.max() ?? 0
     for (place, group) in CommandGroup.grouped(commands).enumerated() {
       text += (place > 0 ? "\n" : "") + style.bold(group.title[language]) + "\n"
-      var list = TermList(width: lineWidth, termsAtLeast: width)
+      var list = TermList(width: lineWidth, termsAtLeast: width, style: style)
       for command in group.commands { list.add(name(command), command.summary[language]) }
       text += list.text
     }
     text += "\n" + style.bold(say("到处都能用的选项", "Options of every command")) + "\n"
-    text += options(OptionSpec.common, language)
+    text += options(OptionSpec.common, language, style)
     text += "\n" + style.bold(say("多数命令还有的选项", "Options of most commands")) + "\n"
-    text += options([.asOf, .format, .json], language)
+    text += options([.asOf, .format, .json], language, style)
     text +=
       "\n" + say("看某个命令的用法，写它的名字，如「hall 帮助 记录」。", "'hall help COMMAND' shows more about one.")
       + "\n"
@@ -89,7 +90,8 @@ enum HelpCommand: Command {
     if !spec.examples.isEmpty {
       text += style.bold(say("例子", "Examples")) + "\n"
       for example in spec.examples {
-        text += CallText.broken(example[language], to: lineWidth - 2).map { "  \($0)\n" }.joined()
+        let width = style.isPlain ? .max : lineWidth - 2
+        text += CallText.broken(example[language], to: width).map { "  \($0)\n" }.joined()
       }
       text += "\n"
     }
@@ -102,16 +104,20 @@ enum HelpCommand: Command {
       text +=
         "\n"
         + VisibleText.split(details[language])
-        .flatMap { DisplayWidth.wrapped($0, to: 78) }.map { $0 + "\n" }.joined()
+        .flatMap { style.isPlain ? [$0] : DisplayWidth.wrapped($0, to: 78) }
+        .map { $0 + "\n" }.joined()
     }
-    text += "\n" + style.bold(say("选项", "Options")) + "\n" + options(spec.allOptions, language)
+    text +=
+      "\n" + style.bold(say("选项", "Options")) + "\n" + options(spec.allOptions, language, style)
     return text
   }
 
   private static let lineWidth = 80
 
-  private static func options(_ options: [OptionSpec], _ language: Language) -> String {
-    var list = TermList(width: lineWidth)
+  private static func options(
+    _ options: [OptionSpec], _ language: Language, _ style: Style
+  ) -> String {
+    var list = TermList(width: lineWidth, style: style)
     for option in options {
       let value = option.value.map { " " + $0[language] } ?? ""
       list.add(

@@ -44,7 +44,7 @@ struct MinuteTable {
         taken = session.take(text, reply(to: question, in: session, &history))
       }
       if let why = taken.refusal {
-        console.show(session.style.yellow(fitted(session.refusedWord + why + "\n")))
+        console.show(session.style.magenta(fitted(session.refusedWord + why + "\n")))
       } else {
         console.show(fitted(taken.shown))
       }

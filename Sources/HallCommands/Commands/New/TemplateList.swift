@@ -22,9 +22,10 @@ extension AgendaTemplate {
       }
       table.add([template.name[language], about])
     }
-    return table.text(context.style)
-      + say(
-        "\n用 --模板 选一个；可填的用 --填 填，如 --填 小区=华建小区\n",
-        "\n--template takes one of them; --fill fills a place, as in --fill compound=Riverside\n")
+    let note = say(
+      "用 --模板 选一个；可填的用 --填 填，如 --填 小区=华建小区",
+      "--template takes one of them; --fill fills a place, as in --fill compound=Riverside")
+    let lines = context.fittingWidth.map { DisplayWidth.wrapped(note, to: $0) } ?? [note]
+    return table.text(context.style) + "\n" + lines.map { $0 + "\n" }.joined()
   }
 }

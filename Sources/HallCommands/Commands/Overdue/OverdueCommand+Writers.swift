@@ -57,7 +57,7 @@ extension OverdueCommand {
     let lines = room.map { DisplayWidth.wrapped(second, to: max(20, $0)) } ?? [second]
     let margin = prefix + String(repeating: " ", count: indent)
     var text = prefix
-    text += late > 0 ? style.red(padded) : style.yellow(padded)
+    text += late > 0 ? style.red(padded) : style.magenta(padded)
     text += style.bold(name)
     text += "  "
     text += VisibleText.line(due.what(language))

@@ -90,6 +90,8 @@ enum OverdueCommand: Command {
       case .success(let found):
         if halls.isEmpty { language = try invocation.language(found.answer.charter) }
         halls.append(found.answer)
+        invocation.noteNewerFormat(
+          found.answer.charter, of: folder, isPart: folders.count > 1, language, &answer)
         problems = found.problems
       case .failure(let refusal) where folders.count == 1: throw refusal
       case .failure(let refusal):

@@ -52,6 +52,8 @@ enum SearchCommand: Command {
     for folder in folders {
       let opened = folder.charter()
       if halls.isEmpty { language = try invocation.language(opened.charter) }
+      invocation.noteNewerFormat(
+        opened.charter, of: folder, isPart: folders.count > 1, language, &answer)
       halls.append(
         try read(
           folder, opened, search, isPart: folders.count > 1, invocation, language, &answer))

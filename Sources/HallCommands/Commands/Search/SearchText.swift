@@ -102,7 +102,7 @@ struct SearchText {
   }
 
   private func marked(_ piece: (text: String, isMatch: Bool)) -> String {
-    piece.isMatch ? style.bold(style.yellow(piece.text)) : piece.text
+    piece.isMatch ? style.bold(style.magenta(piece.text)) : piece.text
   }
 
   private static func end(of text: String, width: Int) -> String {

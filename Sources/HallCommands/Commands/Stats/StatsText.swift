@@ -147,7 +147,7 @@ struct StatsText: Speaking {
         DisplayWidth.alignedRight(percent, to: 6),
       ]
     }
-    return TextTable.aligned(rows).map { $0 + "\n" }
+    return TextTable.aligned(rows, style).map { $0 + "\n" }
   }
 
   private func note(_ statistic: Statistic, _ share: Share) -> String {
