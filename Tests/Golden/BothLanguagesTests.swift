@@ -115,7 +115,7 @@ struct BothLanguagesTests {
     guard words.first != "export" else { return }
     for line in (answer.output + answer.errors).split(separator: "\n") {
       let text = line.replacing(/[\/\w.-]*\/[\/\w.-]*/, with: "").replacing(/\[[a-z-]+\]/, with: "")
-        .replacing(/[0-9a-f]{16,}/, with: "")
+        .replacing(/[0-9a-f]{8,}/, with: "")
       let latin = text.split { !($0.isASCII && $0.isLetter) }.map(String.init)
       let strange = latin.filter { !Self.known.contains($0) }
       #expect(strange.isEmpty, "\(words): \(strange) in \(line)")
@@ -162,7 +162,7 @@ struct BothLanguagesTests {
         #expect(!Self.hasHan(text), "\(path)")
       } else {
         let latin = text.replacing(/[\/\w.-]*\/[\/\w.-]*/, with: "").replacing(
-          /[0-9a-f]{16,}/, with: ""
+          /[0-9a-f]{8,}/, with: ""
         ).split {
           !($0.isASCII && $0.isLetter)
         }

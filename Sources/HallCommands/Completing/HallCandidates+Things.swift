@@ -15,115 +15,79 @@ extension HallCandidates {
       let parts = references(in: [document], wanted).filter { !$0.isWhole }
       return Offer(candidates(parts).beginning(with: id.text + part.rest))
     }
-    let files = files(wanted)
-    let begun = files.filter { $0.name.lowercased().hasPrefix(typed.lowercased()) }
-    var offer = whole(begun, wanted, isOpen: isOpen)
+    var offer = whole(wanted, isOpen: isOpen, typed)
     if wanted.contains(.hall) {
       offer.candidates += [Candidate("hall", charter.name)].beginning(with: typed)
     }
-    if begun.count == 1, offer.candidates.count == 1, begun[0].name == typed {
+    if offer.candidates.count == 1, offer.candidates[0].word == typed {
       let parts = document(typed).map { references(in: [$0], wanted) } ?? []
       offer.candidates += candidates(parts.filter { !$0.isWhole })
     }
     guard offer.candidates.isEmpty, !typed.isEmpty else { return offer }
-    let named = named(typed, wanted, files)
+    let named = named(typed, wanted)
     return named.count == 1 ? Offer(named) : .nothing
   }
 
   /// The documents themselves where they are wanted; where only parts are, those that are open, or the
   /// documents they are in.
-  private func whole(
-    _ files: [ThingFile], _ wanted: Set<WordKind.Thing>, isOpen: Bool
-  ) -> Offer {
+  private func whole(_ wanted: Set<WordKind.Thing>, isOpen: Bool, _ typed: String) -> Offer {
     if wanted.contains(.meeting) || wanted.contains(.matter) {
-      let heads = heads(files, isOpen: isOpen)
-      return Offer(candidates(heads.filter { !isOpen || !isOver($0) }), else: candidates(heads))
+      let heads = heads(wanted, beginning: typed, asksWhetherOver: isOpen)
+      let open = heads.filter { !isOpen || !$0.isOver }
+      return Offer(open.map(\.candidate), else: heads.map(\.candidate))
     }
     if wanted == [.task], isOpen {
-      let open = Parallel.map(count: files.count) { openTasks(of: files[$0]) }.flatMap(\.self)
-      if !open.isEmpty { return Offer(candidates(open)) }
+      let open = scan(wanted, beginning: typed, TaskHead.all).flatMap(\.self)
+        .enumerated().sorted { left, right in
+          left.element.document == right.element.document
+            ? left.offset < right.offset
+            : Self.isLater(left.element.document, right.element.document)
+        }
+      if !open.isEmpty { return Offer(open.map(\.element.candidate)) }
     }
-    return Offer(candidates(heads(files, isOpen: false)), isUnfinished: true)
+    let heads = heads(wanted, beginning: typed, asksWhetherOver: false)
+    return Offer(heads.map(\.candidate), isUnfinished: true)
   }
 
   // MARK: Files
 
-  /// The documents that may be, or hold, what is wanted; the latest first.
-  private func files(_ wanted: Set<WordKind.Thing>) -> [ThingFile] {
-    let needsMeetings = !wanted.isDisjoint(with: [.meeting, .item, .decision, .task])
-    let needsMatters = !wanted.isDisjoint(with: [.matter, .task])
-    let all = (try? folder.documentPaths()) ?? []
-    return all.compactMap { path, kind in
-      guard kind == .meeting ? needsMeetings : needsMatters else { return nil }
-      return DocumentID(fileName: path).map { ThingFile(path: path, kind: kind, id: $0) }
-    }.sorted { left, right in
-      if left.id.series != right.id.series { return left.id.series == .meeting }
-      return right.id < left.id
-    }
+  /// Reads the documents that may be, or hold, what is wanted, on all cores.
+  private func scan<Answer: Sendable>(
+    _ wanted: Set<WordKind.Thing>, beginning typed: String,
+    _ answer: @escaping @Sendable (SourceFile) -> Answer
+  ) -> [Answer] {
+    let hasMeetings = !wanted.isDisjoint(with: [.meeting, .item, .decision, .task])
+    let hasMatters = !wanted.isDisjoint(with: [.matter, .task])
+    let typed = typed.lowercased()
+    let scanned = try? folder.scan(
+      where: { kind, name in
+        (kind == .meeting ? hasMeetings : hasMatters) && name.lowercased().hasPrefix(typed)
+      }, answer)
+    return scanned?.answers ?? []
   }
 
-  /// The documents as their heads know them: up to the title, but a matter whole where it counts
-  /// whether it is closed.
-  private func heads(_ files: [ThingFile], isOpen: Bool) -> [Reference] {
-    Parallel.map(count: files.count) { place -> Reference? in
-      let file = files[place]
-      guard let bytes = try? folder.existing(file.path) else { return nil }
-      let isWhole = isOpen && file.kind == .matter
-      let head = isWhole ? bytes : Array(bytes[..<HallCandidates.endOfTitle(bytes)])
-      return reference(Document(path: file.path, kind: file.kind, bytes: head))
-    }.compactMap(\.self)
+  /// The latest first, meetings before matters.
+  private func heads(
+    _ wanted: Set<WordKind.Thing>, beginning typed: String, asksWhetherOver: Bool
+  ) -> [DocumentHead] {
+    let charter = charter
+    return scan(wanted, beginning: typed) {
+      DocumentHead($0, charter, asksWhetherOver: asksWhetherOver)
+    }.compactMap(\.self).sorted { Self.isLater($0.id, $1.id) }
   }
 
-  /// The end of the first line that begins with `# `.
-  private static func endOfTitle(_ bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
-      var isTitle = false
-      for place in buffer.indices where buffer[place] == UInt8(ascii: "\n") {
-        if isTitle { return place }
-        isTitle = buffer[(place + 1)...].starts(with: "# ".utf8)
-      }
-      return buffer.count
-    }
-  }
-
-  private func openTasks(of file: ThingFile) -> [Reference] {
-    guard let bytes = try? folder.existing(file.path),
-      let document = SourceFile(path: file.path, kind: file.kind, bytes: bytes)
-        .documentOfOpenTasks
-    else { return [] }
-    let owner: TaskOwner =
-      file.kind == .matter
-      ? .matter(Matter(document, charter: charter)) : .meeting(Meeting(document, charter: charter))
-    return document.nodes.indices.filter { document.nodes[$0].kind == .task }
-      .map { Task(document: document, node: $0) }
-      .filter { $0.state == .open }.map { .task(owner, $0) }
-  }
-
-  private func reference(_ document: Document) -> Reference {
-    document.kind == .matter
-      ? .matter(Matter(document, charter: charter))
-      : .meeting(Meeting(document, charter: charter))
-  }
-
-  /// Whether nothing is left to be done with a document.
-  private func isOver(_ reference: Reference) -> Bool {
-    switch reference {
-    case .matter(let matter):
-      let last = matter.log.last { [.closed, .struckOff, .reopened].contains($0.keyword) }
-      return last.map { $0.keyword != .reopened } ?? false
-    case .meeting(let meeting): return [.approved, .cancelled].contains(meeting.status)
-    case .item, .decision, .task: return false
-    }
+  private static func isLater(_ left: DocumentID, _ right: DocumentID) -> Bool {
+    left.series == right.series ? right < left : left.series == .meeting
   }
 
   /// The document that a word names, by its identifier or its number.
   func document(_ word: String) -> Document? {
-    let files = files([.meeting, .matter])
-    let name = TypedPart(word)?.document ?? word
-    let query = IdentifierQuery(name)
-    let file =
-      files.first { $0.name == name } ?? files.first { query?.isAbout($0.id) ?? false }
-    return file.flatMap { try? folder.read($0.path, kind: $0.kind) }
+    guard let query = IdentifierQuery(TypedPart(word)?.document ?? word) else { return nil }
+    let paths = (try? folder.documentPaths()) ?? []
+    // As everywhere, a number alone is that of a meeting if there is one.
+    let found = paths.filter { DocumentID(fileName: $0.path).map(query.isAbout) ?? false }
+      .max { left, right in left.kind == .matter && right.kind == .meeting }
+    return found.flatMap { try? folder.read($0.path, kind: $0.kind) }
   }
 
   // MARK: Parts
@@ -135,20 +99,20 @@ extension HallCandidates {
   }
 
   /// What has a number or a title like the word that is typed.
-  private func named(
-    _ typed: String, _ wanted: Set<WordKind.Thing>, _ files: [ThingFile]
-  ) -> [Candidate] {
+  private func named(_ typed: String, _ wanted: Set<WordKind.Thing>) -> [Candidate] {
     let isMatter = wanted == [.matter] && typed.first?.isNumber == true
     if let query = IdentifierQuery(isMatter ? "Q" + typed : typed) {
-      let documents = files.filter { query.isAbout($0.id) }
-        .compactMap { try? folder.read($0.path, kind: $0.kind) }
-      let found = references(in: documents, wanted).filter(query.matches)
+      let scanned = try? folder.scan(
+        where: { _, name in
+          DocumentID(fileName: name).map(query.isAbout) ?? false
+        }, \.document)
+      let found = references(in: scanned?.answers ?? [], wanted).filter(query.matches)
       let meetings = found.filter { $0.documentID?.series == .meeting }
       return candidates(query.isBareNumber && !meetings.isEmpty ? meetings : found)
     }
-    let wanted = FullWidth.name(Slice(typed)).lowercased()
-    return candidates(
-      heads(files, isOpen: false).filter { $0.title.lowercased().holds(wanted) })
+    let words = FullWidth.name(Slice(typed)).lowercased()
+    return heads(wanted, beginning: "", asksWhetherOver: false)
+      .filter { $0.title.lowercased().holds(words) }.map(\.candidate)
   }
 
   private func candidates(_ references: [Reference]) -> [Candidate] {
@@ -164,14 +128,6 @@ extension HallCandidates {
       return Candidate(reference.identifier, meaning.joined(separator: "  "))
     }
   }
-}
-
-/// A document by the name of its file.
-private struct ThingFile: Sendable {
-  let path: String
-  let kind: Document.Kind
-  let id: DocumentID
-  var name: String { id.text }
 }
 
 /// The identifier of a document, whole or short, and the beginning of a part after it:

@@ -159,10 +159,14 @@ package struct HallFolder: Sendable {
 
   /// Reads every matter and meeting on all cores and turns each into an answer; only the answers
   /// are kept. Files that cannot be read are reported, and the others are still answered.
+  ///
+  /// - Parameter isMeant: which files to read, by their kinds and names; all, if it is nil.
   package func scan<Answer: Sendable>(
+    where isMeant: ((_ kind: Document.Kind, _ name: String) -> Bool)? = nil,
     _ answer: @escaping @Sendable (SourceFile) -> Answer
   ) throws(StoreFailure) -> (answers: [Answer], failures: [StoreFailure]) {
-    let (documents, unlisted) = listDocuments()
+    let (all, unlisted) = listDocuments()
+    let documents = isMeant.map { isMeant in all.filter { isMeant($0.kind, $0.name) } } ?? all
     // A folder that cannot be opened is reported for each of its files.
     let open = held == nil ? ["agendas", "matters"].map { try? RecordFolder($0, of: self) } : []
     let results = Parallel.map(count: documents.count) { index -> Result<Answer, StoreFailure> in
