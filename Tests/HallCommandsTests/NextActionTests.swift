@@ -208,7 +208,7 @@ struct NextActionTests {
     let hall = try hall(["matters/Q-2025-001.md": matter(1, "漏雨", "- 2025-03-02 收集\n")])
     let (shown, _) = session(
       hall, author: nil, typing: ["1", "修", "李四"] + whistle + ["王五", "+3d", ""])
-    #expect(shown.components(separatedBy: "记在谁名下（姓名）：").count == 2, "\(shown)")
+    #expect(shown.components(separatedBy: "您的姓名（改动记在谁名下）：").count == 2, "\(shown)")
     #expect(hall.text("history/Q-2025-001.md").contains("* by: 李四\n"))
   }
 

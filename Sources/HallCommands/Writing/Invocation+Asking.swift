@@ -32,7 +32,7 @@ extension Invocation {
   /// Asks a question that only a plain yes answers with yes.
   func saysYes(_ question: Phrase, _ language: Language) -> Bool {
     let asked = Phrase(
-      zh: question.zh + "（是/否，回车算“否”）：", en: question.en + " (yes/no; Enter is no) ")
+      zh: question.zh + "（是/否，回车算「否」）：", en: question.en + " (yes/no; Enter is no) ")
     let line = context.console.line(Prompt(asked[language]))
     let reply = line.map { Slice($0).trimmed.string.lowercased() }
     return reply.map { ["是", "是的", "y", "yes", "好", "写入", "确认"].contains($0) } ?? false

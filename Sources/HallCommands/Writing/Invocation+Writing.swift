@@ -9,7 +9,7 @@ extension OptionSpec {
   static let by = OptionSpec(
     "--by", value: Phrase(zh: "姓名", en: "NAME"), takes: .person,
     summary: Phrase(
-      zh: "记在谁名下；不写就用 HALL_AUTHOR 或 git 的 user.name",
+      zh: "记在谁名下；不写就用这台电脑上设好的名字",
       en: "who records it; else HALL_AUTHOR, else git's user.name"))
   static let message = OptionSpec(
     "--message", short: "-m", value: Phrase(zh: "理由", en: "WHY"),
@@ -45,11 +45,6 @@ extension ParsedCall {
 
 /// A call that writes.
 extension Invocation {
-  /// The author, if it is known.
-  func author(_ charter: Charter) throws(Refusal) -> HallWriter.Author {
-    try context.world.author(call.value(.by), charter)
-  }
-
   /// A session of the person who calls, on the one hall of the call.
   func session(_ answer: inout Answer) throws(Refusal) -> Session {
     guard call.values(.hall).count <= 1, let folder = try folders(&answer).first else {
@@ -67,7 +62,7 @@ extension Invocation {
     of folder: HallFolder, _ charter: Charter?
   ) throws(Refusal) -> Session {
     var session = Session(folder, in: context.world, try language(charter))
-    session.author = call.value(.by)
+    session.author = try recorder(in: folder, session.language)
     session.reason = call.value(.message)
     session.asOf = try call.value(.asOf).map { word throws(Refusal) in
       try dayAsToday(word, charter)

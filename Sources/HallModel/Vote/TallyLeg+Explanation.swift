@@ -59,10 +59,11 @@ extension TallyLeg {
 
   /// The leg in words, as in `参与 7402.80㎡，总数 9860.50㎡，达到 2/3`.
   package var explanation: Phrase {
-    func phrase(_ figure: Figure) -> Phrase {
-      Phrase(zh: shown(figure, .zh) ?? "?", en: shown(figure, .en) ?? "?")
+    func phrase(_ figure: Figure, orElse unknown: Phrase) -> Phrase {
+      Phrase(zh: shown(figure, .zh) ?? unknown.zh, en: shown(figure, .en) ?? unknown.en)
     }
-    let (have, of) = (phrase(have), phrase(of))
+    let have = phrase(have, orElse: Phrase(zh: "多少不知道", en: "an unknown number"))
+    let of = phrase(of, orElse: Phrase(zh: "不知道", en: "an unknown number"))
     let party: Phrase
     if case .party(let name) = measure {
       party = Phrase(zh: "\(name)：", en: "\(name): ")

@@ -47,7 +47,7 @@ package struct ReviewRange {
     } catch {
       throw ReviewRange.refusal(error)
     }
-    mark = names.isEmpty ? ReviewerMark(reviewer: try ReviewRange.reviewer(reviewer, world)) : nil
+    mark = names.isEmpty ? ReviewerMark(reviewer: try ReviewRange.reviewer(reviewer, folder, world)) : nil
     guard let head = repository.datedCommit("HEAD") else {
       throw .refused(
         Phrase(zh: "这个议事厅在 git 里还没有提交过", en: "nothing of this hall has been committed yet"),
@@ -83,8 +83,10 @@ package struct ReviewRange {
       en: "noted: \(name) has seen everything up to \(to.short)\n")[language]
   }
 
-  private static func reviewer(_ name: String?, _ world: World) throws(Refusal) -> String {
-    if let name = world.person(name) { return name }
+  private static func reviewer(
+    _ name: String?, _ folder: HallFolder, _ world: World
+  ) throws(Refusal) -> String {
+    if let name = world.person(name, in: folder) { return name }
     throw .refused(
       Phrase(zh: "不知道是谁在看", en: "the name of the reviewer is missing"),
       hint: Phrase(

@@ -1,5 +1,6 @@
-/// What somebody was at when the terminal was lost, kept until it is continued: the line in
-/// `.hall/minute-M-2025-008`, the item and the vote in `.hall/place-M-2025-008`.
+/// A line that this machine keeps between calls: what somebody was at when the terminal was lost, in
+/// `.hall/minute-M-2025-008`; its item and vote, in `.hall/place-M-2025-008`; who records here, in
+/// `.hall/author-1000`, by the number of the user.
 package struct KeptLine: Sendable {
   private let folder: HallFolder
   private let path: DiskPath
@@ -8,6 +9,7 @@ package struct KeptLine: Sendable {
   package enum Kind: String, Sendable {
     case line = "minute"
     case place
+    case author
   }
 
   package init(
@@ -34,4 +36,11 @@ package struct KeptLine: Sendable {
   }
 
   package func remove() throws(DiskFailure) { try disk.remove(path) }
+}
+
+extension HallFolder {
+  /// Who this user of the machine is, as they said when they were asked.
+  package var ownName: KeptLine {
+    KeptLine(String(FileOwner.ofThisProcess.number), .author, in: self)
+  }
 }

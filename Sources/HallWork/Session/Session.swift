@@ -45,18 +45,24 @@ package struct Session: Sendable {
   /// Today by the hall's clock, or the day set as today.
   package func today(_ charter: Charter) -> Day { asOf ?? world.today(charter) }
 
-  /// The person who records: the one in the session, else `HALL_AUTHOR`, else git's user.name.
+  /// The person who records: the one in the session, else as `World.person(_:in:)` says.
   package func author(_ charter: Charter) throws(Refusal) -> HallWriter.Author {
-    try world.author(author, charter)
+    try world.author(author, in: folder, charter)
   }
 }
 
 extension World {
-  /// The person who records: the one given, else `HALL_AUTHOR`, else git's user.name.
+  /// Who somebody is: the name given, else `HALL_AUTHOR`, else git's user.name, else what they said
+  /// when they were asked in this folder.
+  package func person(_ given: String?, in folder: HallFolder?) -> String? {
+    person(given) ?? folder?.ownName.text.flatMap(person)
+  }
+
+  /// The person who records, as `person(_:in:)` says.
   package func author(
-    _ name: String?, _ charter: Charter
+    _ name: String?, in folder: HallFolder?, _ charter: Charter
   ) throws(Refusal) -> HallWriter.Author {
-    guard let name = person(name) else { throw .noAuthor }
+    guard let name = person(name, in: folder) else { throw .noAuthor }
     return HallWriter.Author(name: name, at: Timestamp.text(now, offset: offset(charter)))
   }
 }

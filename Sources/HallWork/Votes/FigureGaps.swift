@@ -22,7 +22,7 @@ package struct FigureGaps {
       if let reason = tally.computed.reason.map(tally.words(for:)) {
         throw .refused(
           Phrase(
-            zh: "表决「\(vote.title)」的结果未定：\(reason.zh)，不能确认",
+            zh: "表决「\(vote.title)」的结果未定（\(reason.zh)），不能确认",
             en: "the vote '\(vote.title)' is undetermined: \(reason.en); not approved"),
           hint: Phrase(
             zh: "补全以后再确认，差什么看「hall 计票 \(place.id)」",

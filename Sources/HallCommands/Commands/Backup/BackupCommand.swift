@@ -126,7 +126,7 @@ enum BackupCommand: Command {
     guard !missing.isEmpty else { return "" }
     let first = missing.prefix(3).joined(in: language) + (missing.count > 3 ? " …" : "")
     return Phrase(
-      zh: "只把 git 仓库交给别人的话，有 \(missing.count) 个文件不会跟着去：\(first)\n",
+      zh: "这 \(missing.count) 个文件只在备份里，分享时不会带上：\(first)\n",
       en: "\(missing.count) of the files would not go along with the git repository: \(first)\n")[
         language]
   }

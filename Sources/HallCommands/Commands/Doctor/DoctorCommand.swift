@@ -39,7 +39,7 @@ enum DoctorCommand: Command {
       needsKeygen: folder?.exists("signatures") ?? false
     ).findings
     findings +=
-      SettingsHealth(context: context, charter: charter, words: invocation.words).findings
+      SettingsHealth(context: context, hall: loaded, words: invocation.words).findings
     if let loaded { findings += HallHealth(loaded, today: today, context).findings }
     if findings.contains(where: { $0.state == .mend }) { answer.raise(to: 1) }
     switch format {

@@ -1,12 +1,15 @@
 import HallGit
 import HallModel
+import HallStore
 import HallSyntax
+import HallWork
 import HallWords
 
 /// What is set, and where each setting comes from.
 struct SettingsHealth {
   let context: CommandContext
-  let charter: Charter?
+  /// The hall, if there is one.
+  let hall: LoadedHall?
   let words: [String]
 
   var findings: [HealthFinding] { [author, language, zone] + variables }
@@ -24,6 +27,8 @@ struct SettingsHealth {
   private func from(_ value: String, _ source: Phrase) -> Phrase {
     Phrase(zh: "\(value)（\(source.zh)）", en: "\(value) (\(source.en))")
   }
+
+  private var charter: Charter? { hall?.hall.charter }
 
   private var author: HealthFinding {
     let name = Phrase(zh: "署名", en: "author")
@@ -43,13 +48,19 @@ struct SettingsHealth {
             en: "git's user.name" + (file.map { ", \($0)" } ?? ""))),
         value: own, source: file ?? "git")
     }
+    if let hall, let own = context.world.person(nil, in: hall.folder) {
+      return finding(
+        "author", name, from(own, Phrase(zh: "在这里打过", en: "as typed here")), value: own,
+        source: ".hall")
+    }
     return finding(
       "author", name,
-      Phrase(zh: "不知道您是谁，改动记不下来", en: "it is not known who you are: nothing can be recorded"),
-      state: .mend,
+      Phrase(
+        zh: "还不知道您是谁，第一次改动时会问", en: "it is not known who you are; the first change asks"),
+      state: .optional,
       remedy: Phrase(
-        zh: "export HALL_AUTHOR=姓名，写进 ~/.profile；或 git config --global user.name 姓名",
-        en: "export HALL_AUTHOR=NAME, in ~/.profile; or git config --global user.name NAME"))
+        zh: "脚本要有署名：export HALL_AUTHOR=姓名，写进 ~/.profile；或 git config --global user.name 姓名",
+        en: "a script needs it: export HALL_AUTHOR=NAME, in ~/.profile; or git config --global user.name NAME"))
   }
 
   /// The file that git has the name from.

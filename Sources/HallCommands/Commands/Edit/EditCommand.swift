@@ -13,8 +13,7 @@ enum EditCommand: Command {
     options: OptionSpec.writing,
     details: Phrase(
       zh: "编号是会议、问题，或 hall（hall.md）。编辑器看 VISUAL，再看 EDITOR，都没有就用 nano 或 vi。改的是一份草稿（.hall/drafts/"
-        + " 里），关上编辑器才检查、记下；有问题可以再改，也可以先留着草稿，下次接着改。编辑器出错、电脑断电，草稿都在。已经确认的记录这样只能改进展、延期、完成和签字，别的用「hall"
-        + " amend」。",
+        + " 里），关上编辑器才检查、记下；有问题可以再改，也可以先留着草稿，下次接着改。编辑器出错、电脑断电，草稿都在。已经确认的记录这样只能改进展、延期、完成和签字，别的用「hall 修正」。",
       en: "ID is a meeting, a matter, or 'hall' for hall.md. The editor is that of VISUAL, else of"
         + " EDITOR, else nano or vi. What is edited is a draft in .hall/drafts/; when the editor"
         + " ends it is checked and recorded. If something is wrong, edit again or keep the"

@@ -55,7 +55,7 @@ struct EditSession {
           zh: "直接用编辑器打开文件，改掉其中一个编号", en: "open one of the files itself and give it another"))
     }
     // A missing author is reported before the person writes anything.
-    _ = try invocation.author(change.charter)
+    _ = try change.session.author(change.charter)
     name = place.name
     draft = DraftFile(place.name, in: change.loaded.folder)
     base = document.bytes

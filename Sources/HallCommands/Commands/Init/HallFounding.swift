@@ -23,6 +23,9 @@ enum HallFounding {
           en: "bring hall.md back, as from git, or name another folder"))
     }
     let name = try hallName(invocation, language)
+    var founder = context.world.person(call.value(.by))
+    let isAsked = founder == nil && invocation.canAsk
+    if isAsked { founder = try invocation.askedAuthor(language) }
     let community = call.value(InitOptions.community).flatMap { $0.isEmpty ? nil : $0 }
     let hasHolidays = try InitOptions.hasHolidays(call.value(InitOptions.calendar), language)
     func hall(_ roster: [RosterSheet.Entry]?) -> NewHall {
@@ -47,7 +50,11 @@ enum HallFounding {
     }
     let new = hall(isPrivate ? nil : entries)
     let founded = try checked(new, privately: isPrivate ? entries : nil, invocation)
-    try write(founded, new, place, folder, invocation, &answer)
+    let author = try context.world.author(founder, in: nil, Charter(document: founded.hall))
+    let made = try write(founded, new, place, by: author, invocation, &answer)
+    guard let made else { return answer }
+    if isAsked { invocation.keep(author.name, in: made, language) }
+    tell(founded, new, (folder, place.realPath), invocation, &answer)
     return answer
   }
 
@@ -84,12 +91,11 @@ enum HallFounding {
     return (document, roster)
   }
 
+  /// - Returns: the folder of the new hall; nil in a dry run.
   private static func write(
     _ founded: (hall: Document, roster: Document?), _ new: NewHall, _ place: NewHallFolder,
-    _ folder: String, _ invocation: Invocation, _ answer: inout Answer
-  ) throws(Refusal) {
-    let charter = Charter(document: founded.hall)
-    let author = try invocation.author(charter)
+    by author: HallWriter.Author, _ invocation: Invocation, _ answer: inout Answer
+  ) throws(Refusal) -> HallFolder? {
     let isDryRun = invocation.call.has(.dryRun)
     let why = Phrase(zh: "议事厅开张", en: "the hall is founded")
     let edit = HallWriter.Edit(
@@ -112,14 +118,14 @@ enum HallFounding {
       }
       if isDryRun {
         answer.output += dryRun(founded.hall, others.map(\.path), new.language)
-        return
+        return nil
       }
       let made = try place.make([.agendas, .matters])
       _ = try HallWriter(made).write([edit], with: others, by: author, reason: reason)
+      return made
     } catch {
       throw .writing(error)
     }
-    tell(founded, new, (folder, place.realPath), invocation, &answer)
   }
 
   private static func dryRun(

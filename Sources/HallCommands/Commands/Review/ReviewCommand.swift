@@ -48,7 +48,7 @@ enum ReviewCommand: Command {
   private static let reviewer = OptionSpec(
     "--by", value: Phrase(zh: "姓名", en: "NAME"), takes: .person,
     summary: Phrase(
-      zh: "谁在看；不写就用 HALL_AUTHOR 或 git 的 user.name",
+      zh: "谁在看；不写就用这台电脑上设好的名字",
       en: "who looks; else HALL_AUTHOR, else git's user.name")
   )
 

@@ -72,7 +72,7 @@ struct HallStatus {
   mutating func look(around invocation: Invocation) {
     unshared = LastShared(of: loaded.folder, invocation.context.programs)?.unshared ?? []
     guard !unrecorded.isEmpty else { return }
-    author = try? invocation.author(loaded.hall.charter).name
+    author = invocation.context.world.person(invocation.call.value(.by), in: loaded.folder)
     unsaid =
       (try? invocation.session(of: loaded))?
       .unsaid(in: loaded, among: unrecorded, but: author ?? "") ?? []

@@ -8,8 +8,6 @@ struct NextPrompt: Speaking {
   let language: Language
   private var console: any Console { invocation.context.console }
   private var style: Style { invocation.style }
-  /// The person who records, if that had to be asked.
-  private var author: String?
 
   init(_ invocation: Invocation, _ language: Language) {
     self.invocation = invocation
@@ -109,13 +107,6 @@ struct NextPrompt: Speaking {
     func takes(_ option: OptionSpec) -> Bool { spec.allOptions.contains { $0.name == option.name } }
     for option in [OptionSpec.hall, .language, .asOf] where takes(option) {
       common += invocation.call.values(option).map { option.name + "=" + $0 }
-    }
-    if takes(.by) {
-      if author == nil, (try? invocation.author(status.loaded.hall.charter)) == nil {
-        let name = NextCall.Question(text: Phrase(zh: "记在谁名下（姓名）", en: "Who records it (a name)"))
-        author = line(name)
-      }
-      if let author { common.append(OptionSpec.by.name + "=" + author) }
     }
     return call.words(answers, common: common)
   }

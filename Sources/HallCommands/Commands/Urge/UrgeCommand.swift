@@ -125,18 +125,20 @@ enum UrgeCommand: Command {
     return debtors.map { debtor in
       var letter = UrgeLetter(debtor, of: charter, today: today, language)
       letter.replyBy = replyBy
-      letter.replyTo = replyTo(charter, invocation)
+      letter.replyTo = replyTo(loaded, invocation)
       let form: UrgeLetter.Form = invocation.call.has(chat) ? .chat : .letter
       return Letter(loaded: loaded, today: today, debtor: debtor, text: letter.text(form))
     }
   }
 
   /// Who takes the reply: the person in the call, else who calls, if they are on the roster.
-  private static func replyTo(_ charter: Charter, _ invocation: Invocation) -> Person? {
+  private static func replyTo(_ loaded: LoadedHall, _ invocation: Invocation) -> Person? {
+    let charter = loaded.hall.charter
     if let given = TypedText.words(invocation.call.value(replyTo)) {
       return charter.person(Slice(given))
     }
-    guard let own = invocation.context.world.person(invocation.call.value(.by)),
+    guard let own = invocation.context.world.person(
+      invocation.call.value(.by), in: loaded.folder),
       charter.roster.hasPerson(own)
     else { return nil }
     return charter.person(Slice(own))
