@@ -134,13 +134,16 @@ struct PageDesk: ~Copyable {
 
   // MARK: Other programs
 
+  /// Somebody whose name the machine does not know.
+  private static let nameless = "-"
+
   private var environment: [String: String] {
     var variables = [
       "LANG": language, "HOME": root, "NO_COLOR": "1",
       "GIT_CONFIG_GLOBAL": root + "/.gitconfig", "GIT_AUTHOR_DATE": "\(now) +0800",
       "GIT_COMMITTER_DATE": "\(now) +0800",
     ]
-    if let person {
+    if let person, person != PageDesk.nameless {
       variables["HALL_AUTHOR"] = person
       for role in ["AUTHOR", "COMMITTER"] { variables["GIT_\(role)_NAME"] = person }
     }

@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     ```console                      a script, on 1 December 2025, and what it answers
 ///     ```console 2025-03-02 09:30 王五   王五 at a terminal, on that day; it stays so further down
+///     ```console 2025-03-02 09:30 -      somebody whose name the machine does not know
 ///     ```csv 业主.csv                  a file that the reader makes, before the calls below it
 ///     ```crontab                      each line is run once, as cron does; only what is wrong is shown
 ///     ```console not run: needs root  left alone; every page has its number of these

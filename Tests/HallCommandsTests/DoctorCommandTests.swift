@@ -80,7 +80,7 @@ struct DoctorCommandTests {
       "可补，ssh-keygen：没有装", "可补，tar：没有装", "要改，编辑器：EDITOR 写的是 foo -x，找不到这个程序",
       "要改，分页：PAGER 写的是 bar，找不到这个程序。改法：去掉它：unset PAGER", "可补，表格程序：没有装",
       "要改，文字编码：没有设 LANG，不是 UTF-8", "可补，省略号的宽度：「…」这样的字占 2 列",
-      "要改，署名：不知道您是谁，改动记不下来。改法：export HALL_AUTHOR=姓名",
+      "可补，署名：还不知道您是谁，第一次改动时会问。可以：脚本要有署名：export HALL_AUTHOR=姓名",
     ] {
       #expect(answer.output.contains(words), "\(words)\n\(answer.output)")
     }

@@ -1,4 +1,6 @@
+import HallModel
 import HallStore
+import HallSyntax
 import HallWork
 import HallWords
 

@@ -47,7 +47,9 @@ package struct ReviewRange {
     } catch {
       throw ReviewRange.refusal(error)
     }
-    mark = names.isEmpty ? ReviewerMark(reviewer: try ReviewRange.reviewer(reviewer, folder, world)) : nil
+    mark =
+      names.isEmpty
+      ? ReviewerMark(reviewer: try ReviewRange.reviewer(reviewer, folder, world)) : nil
     guard let head = repository.datedCommit("HEAD") else {
       throw .refused(
         Phrase(zh: "这个议事厅在 git 里还没有提交过", en: "nothing of this hall has been committed yet"),

@@ -60,7 +60,8 @@ struct SettingsHealth {
       state: .optional,
       remedy: Phrase(
         zh: "脚本要有署名：export HALL_AUTHOR=姓名，写进 ~/.profile；或 git config --global user.name 姓名",
-        en: "a script needs it: export HALL_AUTHOR=NAME, in ~/.profile; or git config --global user.name NAME"))
+        en: "a script needs it: export HALL_AUTHOR=NAME, in ~/.profile; or git config --global"
+          + " user.name NAME"))
   }
 
   /// The file that git has the name from.

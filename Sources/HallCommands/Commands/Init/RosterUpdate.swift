@@ -58,7 +58,7 @@ enum RosterUpdate {
     try invocation.finish(
       change, &answer,
       did: Phrase(
-        zh: "名册写好了（\(place)）：\(plan.summary.zh)", en: "written to \(place); \(plan.summary.en)"),
+        zh: "\(plan.summary.zh)；已写进 \(place)", en: "written to \(place); \(plan.summary.en)"),
       next: ["hall check"], told: [OwnerArea.id])
     return answer
   }

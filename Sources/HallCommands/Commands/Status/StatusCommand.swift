@@ -32,7 +32,8 @@ enum StatusCommand: Command {
       let today = try invocation.today(loaded.hall.charter)
       var status = HallStatus(
         loaded, today: today,
-        reader: invocation.context.environment["HALL_AUTHOR"] ?? loaded.folder.ownName.text)
+        reader: TypedText.words(invocation.context.environment["HALL_AUTHOR"])
+          ?? loaded.folder.ownName.text)
       if format == .text { status.look(around: invocation) }
       states.append(status)
     }

@@ -137,8 +137,9 @@ enum UrgeCommand: Command {
     if let given = TypedText.words(invocation.call.value(replyTo)) {
       return charter.person(Slice(given))
     }
-    guard let own = invocation.context.world.person(
-      invocation.call.value(.by), in: loaded.folder),
+    guard
+      let own = invocation.context.world.person(
+        invocation.call.value(.by), in: loaded.folder),
       charter.roster.hasPerson(own)
     else { return nil }
     return charter.person(Slice(own))
