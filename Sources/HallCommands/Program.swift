@@ -1,6 +1,8 @@
 import HallGit
+import HallStore
 import HallSyntax
 import HallWords
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -11,6 +13,10 @@ import HallWords
 /// The program at the edge: connects the table of commands to the real clock, environment and
 /// terminal.
 package enum Program {
+  /// The halls that were read last. The process ends anyway: taking a large hall apart before would
+  /// take a tenth of its time.
+  fileprivate static let kept = Mutex<[LoadedHall]>([])
+
   /// Runs a call and returns the exit status.
   ///
   /// - Parameters:
@@ -75,6 +81,7 @@ extension CommandContext {
       context.stream = { StandardOutput.write(Array($0.utf8), to: STDOUT_FILENO) }
     }
     context.clock = { time(nil) }
+    context.keep = { halls in Program.kept.withLock { $0 = halls } }
     context.programs = SystemPrograms()
     context.findProgram = ProgramFolders.path
     context.programPath = { ProgramPath.ofThisProcess(called: name) }

@@ -1,4 +1,5 @@
 import HallGit
+import HallStore
 import HallWords
 
 /// Everything a command may use: the machine around it, and the terminal. Tests replace all of it.
@@ -17,6 +18,8 @@ package struct CommandContext: Sendable {
   package var console: any Console
   /// Takes a part of a long answer as soon as it is made; nil where the answer is collected.
   package var stream: (@Sendable (String) -> Void)?
+  /// Holds the halls that were read last, for as long as they are wanted.
+  package var keep: @Sendable ([LoadedHall]) -> Void = { _ in }
   /// Whether answers are for listening, as `--plain` and `HALL_PLAIN` ask.
   package var isPlain = false
   /// The path of another program of this machine, by its name; nil if it is not installed.

@@ -15,7 +15,9 @@ package struct CommandSpec: Sendable {
   /// The output formats that can be asked for; text is the default.
   package let formats: [OutputFormat]
   /// Further text for help, beyond the summary and the options.
-  package let details: Phrase?
+  package var details: Phrase? { makeDetails() }
+  /// Made when it is shown: most calls never show it.
+  private let makeDetails: @Sendable () -> Phrase?
   /// Calls as they are typed, in both languages: a test makes each of them.
   package let examples: [Phrase]
   /// A hint for a surplus word; nil if the words of the options are enough.
@@ -23,7 +25,8 @@ package struct CommandSpec: Sendable {
 
   init(
     _ name: String, aliases: [String] = [], summary: Phrase, arguments: [ArgumentSpec] = [],
-    options: [OptionSpec] = [], formats: [OutputFormat] = [], details: Phrase? = nil,
+    options: [OptionSpec] = [], formats: [OutputFormat] = [],
+    details: @autoclosure @escaping @Sendable () -> Phrase? = nil,
     examples: [Phrase] = [], strayWord: (@Sendable (String) -> Phrase)? = nil
   ) {
     self.name = name
@@ -32,7 +35,7 @@ package struct CommandSpec: Sendable {
     self.arguments = arguments
     self.options = options
     self.formats = formats
-    self.details = details
+    makeDetails = details
     self.examples = examples
     self.strayWord = strayWord
   }

@@ -152,6 +152,7 @@ struct Invocation: Sendable {
       case .failure(let failure): tell(failure, &answer)
       }
     }
+    context.keep(halls)
     let language = try language(halls.first?.hall.charter)
     for loaded in halls where namesFiles {
       noteNewerFormat(

@@ -43,7 +43,9 @@ package enum WordKind: Sendable {
   static let openMeeting = thing([.meeting], isOpen: true)
   static let openMatter = thing([.matter], isOpen: true)
 
-  static func choices(_ choices: [ListedWord]) -> WordKind { .choice { _ in choices } }
+  static func choices(
+    _ choices: @autoclosure @escaping @Sendable () -> [ListedWord]
+  ) -> WordKind { .choice { _ in choices() } }
 
   /// What a fact takes in the files, if an option writes it.
   init(of fact: Keyword) {

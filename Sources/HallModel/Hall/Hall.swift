@@ -26,17 +26,14 @@ package final class Hall: Sendable {
     self.charter = charter
     self.ballotBooks = ballotBooks
     self.past = past
-    matters = documents.filter { $0.kind == .matter }.map { Matter($0, charter: charter) }
-    meetings = documents.filter { $0.kind == .meeting }.map { Meeting($0, charter: charter) }
+    let read = Parallel.map(count: documents.count) { ReadDocument(documents[$0], charter) }
+    matters = read.compactMap(\.matter)
+    meetings = read.compactMap(\.meeting)
     mattersByID = Hall.index(matters.map(\.id))
     meetingsByID = Hall.index(meetings.map(\.id))
     var items: [DocumentID: [ItemReference]] = [:]
-    for meeting in meetings {
-      for item in meeting.items {
-        for matter in item.matters {
-          items[matter, default: []].append(ItemReference(meeting: meeting, item: item))
-        }
-      }
+    for document in read {
+      for (matter, item) in document.items { items[matter, default: []].append(item) }
     }
     itemsByMatter = items
     let judge = VoteJudge(charter, ballotBooks, past)
@@ -44,6 +41,27 @@ package final class Hall: Sendable {
     lazyClaims = Lazy { [meetings] in DecisionClaim.all(in: meetings) }
     let all = matters.map(\.document) + meetings.map(\.document)
     lazyNumbers = Lazy { PartNumbers(all) }
+  }
+
+  /// A matter or a meeting, with the items of the meeting by the matters that they are about.
+  private struct ReadDocument: Sendable {
+    var matter: Matter?
+    var meeting: Meeting?
+    var items: [(matter: DocumentID, item: ItemReference)] = []
+
+    init(_ document: Document, _ charter: Charter) {
+      switch document.kind {
+      case .matter: matter = Matter(document, charter: charter)
+      case .meeting:
+        let meeting = Meeting(document, charter: charter)
+        self.meeting = meeting
+        for item in meeting.items {
+          let reference = ItemReference(meeting: meeting, item: item)
+          items += item.matters.map { ($0, reference) }
+        }
+      default: break
+      }
+    }
   }
 
   private static func index(_ ids: [DocumentID?]) -> [DocumentID: [Int]] {

@@ -98,9 +98,11 @@ extension Hall {
   package var openItems: [ItemReference] {
     var open = OpenItems()
     let ordered = meetings.sorted { ($0.day ?? Day(number: 0)) < ($1.day ?? Day(number: 0)) }
-    for meeting in ordered where meeting.status != .cancelled && meeting.status != .postponed {
-      open.add(meeting) { isUnfinished($0, in: meeting) }
+      .filter { $0.status != .cancelled && $0.status != .postponed }
+    let agendas = Parallel.map(count: ordered.count) { place in
+      OpenItems.Agenda(ordered[place]) { self.isUnfinished($0, in: ordered[place]) }
     }
+    for agenda in agendas { open.add(agenda) }
     return open.references
   }
 

@@ -4,7 +4,7 @@ import HallSyntax
 /// the order they took place.
 struct OpenItems {
   /// What two items of two meetings share if they are the same: a matter, or their title.
-  private enum Subject: Hashable {
+  fileprivate enum Subject: Hashable, Sendable {
     case matter(DocumentID)
     case title(String)
   }
@@ -15,14 +15,26 @@ struct OpenItems {
 
   var references: [ItemReference] { items.compactMap { $0 } }
 
+  /// What a meeting takes up, and which of its items it leaves open: known without the other meetings.
+  struct Agenda: Sendable {
+    let meeting: Meeting
+    fileprivate let takenUp: Set<Subject>
+    fileprivate let open: [(item: AgendaItem, subjects: Set<Subject>)]
+
+    init(_ meeting: Meeting, isOpen: (AgendaItem) -> Bool) {
+      self.meeting = meeting
+      let items = meeting.items.map { (item: $0, subjects: OpenItems.subjects(of: $0)) }
+      takenUp = Set(items.flatMap(\.subjects))
+      open = meeting.isHeld ? items.filter { $0.item.outcome == .deferred || isOpen($0.item) } : []
+    }
+  }
+
   /// Removes the items that a meeting takes up, and adds those it leaves open.
-  mutating func add(_ meeting: Meeting, isOpen: (AgendaItem) -> Bool) {
-    let subjects = meeting.items.map { ($0, OpenItems.subjects(of: $0)) }
-    for subject in Set(subjects.flatMap(\.1)) { takeUp(subject, at: meeting) }
-    guard meeting.isHeld else { return }
-    for (item, subjects) in subjects where item.outcome == .deferred || isOpen(item) {
+  mutating func add(_ agenda: Agenda) {
+    for subject in agenda.takenUp { takeUp(subject, at: agenda.meeting) }
+    for (item, subjects) in agenda.open {
       for subject in subjects { places[subject, default: []].append(items.count) }
-      items.append(ItemReference(meeting: meeting, item: item))
+      items.append(ItemReference(meeting: agenda.meeting, item: item))
     }
   }
 

@@ -66,13 +66,16 @@ package enum Reference: Sendable {
 
 extension Hall {
   /// Everything that can be referred to, in the order of the files.
-  package var references: [Reference] {
+  package var references: [Reference] { references { _ in true } }
+
+  /// The same, of the documents whose identifiers are meant.
+  package func references(where isMeant: (DocumentID?) -> Bool) -> [Reference] {
     var references: [Reference] = []
-    for matter in matters {
+    for matter in matters where isMeant(matter.id) {
       references.append(.matter(matter))
       references += matter.tasks.map { .task(.matter(matter), $0) }
     }
-    for meeting in meetings {
+    for meeting in meetings where isMeant(meeting.id) {
       references.append(.meeting(meeting))
       references += meeting.items.map { .item(meeting, $0) }
       references += meeting.decisions.map { .decision(meeting, $0) }

@@ -35,13 +35,21 @@ extension Array<LoadedHall> {
   }
 
   package func named(_ text: String) -> [Found] {
-    let all = flatMap { loaded in
-      loaded.hall.references.map { Found(loaded: loaded, reference: $0) }
+    if let query = IdentifierQuery(text) {
+      let near = references { $0.map(query.isAbout) ?? false }
+      let found = query.named(in: near)
+      if !found.isEmpty { return found }
     }
-    let found = IdentifierQuery(text)?.named(in: all) ?? []
     let wanted = FullWidth.name(Slice(text)).lowercased()
-    guard found.isEmpty, !wanted.isEmpty else { return found }
-    return all.filter { $0.reference.title.lowercased().holds(wanted) }
+    guard !wanted.isEmpty else { return [] }
+    return references { _ in true }.filter { $0.reference.title.lowercased().holds(wanted) }
+  }
+
+  /// Everything in the documents whose identifiers are meant.
+  private func references(where isMeant: (DocumentID?) -> Bool) -> [Found] {
+    flatMap { loaded in
+      loaded.hall.references(where: isMeant).map { Found(loaded: loaded, reference: $0) }
+    }
   }
 
   func one(of found: [Found], _ text: String) throws(Refusal) -> Found {

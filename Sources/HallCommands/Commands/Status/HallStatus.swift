@@ -46,26 +46,32 @@ struct HallStatus {
     nextMeeting = hall.meetings.filter { meeting in
       (meeting.status.map(ahead.contains) ?? true) && (meeting.day.map { $0 >= today } ?? false)
     }.min { ($0.day ?? today) < ($1.day ?? today) }
-    let open = hall.documents.flatMap { OpenTasks(in: $0, dueBy: today + HallStatus.daysAhead).due }
-      .enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
-      .map(\.element)
+    let (documents, horizon) = (hall.documents, today + HallStatus.daysAhead)
+    let open = Parallel.map(count: documents.count) {
+      OpenTasks(in: documents[$0], dueBy: horizon).due
+    }
+    .flatMap(\.self)
+    .enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+    .map(\.element)
     overdue = open.filter { $0.due < today }
     dueSoon = open.filter { $0.due >= today }
     openItems = hall.openItems
     adjourned = hall.adjournedMeetings
     unapproved = hall.meetings.filter { $0.status == .held && !$0.isAdjourned }
-    contested = hall.meetings.flatMap { meeting in
-      meeting.decisions.filter { decision in
+    contested = Parallel.map(count: hall.meetings.count) { place in
+      let meeting = hall.meetings[place]
+      return meeting.decisions.filter { decision in
         decision.objections.all.contains { !$0.isAnswered || $0.isUpheld }
           && ![DecisionStanding.setAside, .superseded].contains(
             hall.standing(of: decision, in: meeting, on: today))
       }.map { (meeting, $0) }
-    }
+    }.flatMap(\.self)
     unrecorded = loaded.folder.unrecordedDocuments(of: hall)
-    waiting = hall.matters.compactMap { matter in
+    waiting = Parallel.map(count: hall.matters.count) { place in
+      let matter = hall.matters[place]
       let state = hall.state(of: matter, on: today)
       return NextStep(after: matter, state, in: hall, today: today).map { (matter, state, $0) }
-    }
+    }.compactMap(\.self)
   }
 
   /// Asks git for the others' revisions and changes.
