@@ -12,6 +12,7 @@ extension DiskFailure {
     case .broken: Phrase(zh: "磁盘读写出错", en: "the disk has an error")
     case .noDescriptors:
       Phrase(zh: "打开的文件太多", en: "too many files are open")
+    case .noFolder: Phrase(zh: "没有这个文件夹", en: "the folder is not there")
     case .other:
       Phrase(
         zh: "\(operation) 出错（系统错误 \(number)）", en: "\(operation) failed (system error \(number))")
@@ -34,6 +35,10 @@ extension DiskFailure {
       Phrase(zh: "先把议事厅拷到别的磁盘上", en: "copy the hall to another disk first")
     case .noDescriptors:
       Phrase(zh: "用「ulimit -n 1024」放宽限制再试", en: "allow more of them with 'ulimit -n 1024'")
+    case .noFolder:
+      Phrase(
+        zh: "看看文件夹的名字写对没有；U 盘要先插好",
+        en: "check the folder's name; a stick has to be plugged in first")
     case .other:
       Phrase(zh: "请检查磁盘空间和文件夹权限", en: "check the disk's space and the folder's permissions")
     }

@@ -16,6 +16,11 @@ extension Refusal {
         en: "say who with --by NAME, or once with: export HALL_AUTHOR=NAME"))
   }
 
+  /// The person left a question without an answer.
+  package static var left: Refusal {
+    Refusal(Phrase(zh: "没有做完，什么也没有写", en: "not finished; nothing was written"), hint: nil)
+  }
+
   /// The change would be read as something else at that place.
   package static func wouldNotBeRead(_ path: String, _ fault: EditFault) -> Refusal {
     let line =

@@ -23,6 +23,16 @@ package struct RuleWords {
     }
     if rule.pass == [RuleLeg(.eachParty, Threshold(Fraction(1, 1), inclusive: true))] {
       parts.append(say("到会的每一方都要同意", "every party present is for"))
+    } else if rule.pass.count == 1, let leg = rule.pass.first, leg.measure == .eachParty {
+      let isMajority = leg.threshold == Threshold(Fraction(1, 2), inclusive: false)
+      let isOfCast = (leg.base ?? rule.base) == .baseCast
+      let sign = leg.threshold.inclusive ? "达到 " : "超过 "
+      parts.append(
+        say(
+          isMajority && isOfCast
+            ? "每一方里，同意的都要多于反对的"
+            : "每一方里，\(base(of: rule.pass).zh)同意的都要\(sign)\(leg.threshold.amountText)",
+          "for: " + legs(rule.pass, language) + base(of: rule.pass).en))
     } else if !rule.pass.isEmpty {
       let base = base(of: rule.pass)
       parts.append(

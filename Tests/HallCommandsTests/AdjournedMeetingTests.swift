@@ -48,7 +48,7 @@ struct AdjournedMeetingTests {
       status.contains("没有开完、等着续会的  1\n  M-2025-011  2025-11-30  协商会（15:10 人数不足）\n"), "\(status)")
     #expect(
       hall.run("status", "--json").output.contains("\"adjourned\" : [\n        \"M-2025-011\""))
-    let console = ScriptedConsole(["1", "12-11"])
+    let console = ScriptedConsole(["1", "12-11", "", "", "", ""])
     let answer = CommandTable.answer(
       [],
       in: hall.context(

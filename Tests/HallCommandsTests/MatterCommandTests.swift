@@ -31,7 +31,8 @@ struct MatterCommandTests {
     #expect(answer.errors.contains("没有「street」这个层级"))
     let again = hall.atTerminal(
       "问题", "新增", "2号楼漏雨", "--source", "居民反映", "--raised-by", "匿名", "--on", "昨天",
-      "--place", "2号楼", "--level", "subdistrict", "--ticket", "HH-1", "--text", "屋顶渗水。\n第二段。")
+      "--place", "2号楼", "--level", "subdistrict", "--ticket", "HH-1", "--text", "屋顶渗水。\n第二段。",
+      answers: ["", ""])
     #expect(again.output.hasPrefix("已记下问题 Q-2025-015：2号楼漏雨，2025-11-30 周日\n"))
     #expect(
       hall.text("matters/Q-2025-015.md") == """
@@ -99,7 +100,7 @@ struct MatterCommandTests {
     let no = hall.atTerminal("matter", "add", "3号楼一楼反水")
     #expect(no.output == "没有记，什么也没有写\n")
     #expect(hall.text("matters/Q-2025-016.md").isEmpty)
-    let yes = hall.atTerminal("matter", "add", "3号楼一楼反水", answers: ["是"])
+    let yes = hall.atTerminal("matter", "add", "3号楼一楼反水", answers: ["是", "", ""])
     #expect(yes.status == 0 && yes.errors.isEmpty)
     #expect(hall.text("matters/Q-2025-016.md").contains("3号楼"))
     _ = hall.atTerminal("matter", "close", "14", "修好了")
@@ -111,7 +112,7 @@ struct MatterCommandTests {
     let hall = try hall()
     let before = try hall.everything()
     #expect(hall.atTerminal("matter", "add", " \u{1B}\n ").status == 2)
-    let party = hall.atTerminal("matter", "add", "漏雨", "--raised-by", "酒店/吴十")
+    let party = hall.atTerminal("matter", "add", "漏雨", "--raised-by", "酒店/吴十", answers: ["", ""])
     #expect(party.errors.contains("「酒店」不是写明的一方"))
     #expect(hall.atTerminal("matter", "add", "漏雨", "--on", "下雪天").status == 2)
     let future = hall.atTerminal("matter", "add", "漏雨", "--on", "明天")

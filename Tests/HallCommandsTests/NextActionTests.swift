@@ -33,7 +33,7 @@ struct NextActionTests {
   @Test("an empty hall offers the first step")
   func firstStep() throws {
     let hall = try hall([:])
-    let (shown, _) = session(hall, [], "2", "路灯不亮")
+    let (shown, _) = session(hall, [], "2", "路灯不亮", "", "", "")
     #expect(shown.contains("  2  把一个问题记进清单\n"), "\(shown)")
     #expect(hall.text("matters/Q-2025-001.md").contains("# 路灯不亮\n"))
   }
@@ -41,7 +41,7 @@ struct NextActionTests {
   @Test("a whole call is carried out where a number is asked for")
   func wholeCall() throws {
     let hall = try hall([:])
-    let (shown, _) = session(hall, [], "hall 问题 新增 “路灯 不亮”", "")
+    let (shown, _) = session(hall, [], "hall 问题 新增 “路灯 不亮”", "", "", "")
     #expect(shown.contains("Q-2025-001"), "\(shown)")
     #expect(hall.text("matters/Q-2025-001.md").contains("# 路灯 不亮\n"))
   }

@@ -107,7 +107,7 @@ struct NoticeCommandTests {
       ("居民会议", "到会的人数要超过 1/2；其中同意的人数要超过 1/2"),
       ("居民代表会议", "到会的人数要达到 2/3；其中同意的人数要超过 1/2"),
       ("委员会", "到会的人数要超过 1/2；全体当中同意的人数要超过 1/2"), ("各方一致", "到会的每一方都要同意"),
-      ("各方过半", "同意加反对当中同意的每方要超过 1/2"), ("得票最多", "得票多的当选"),
+      ("各方过半", "每一方里，同意的都要多于反对的"), ("得票最多", "得票多的当选"),
     ])
   func rules(_ rule: String, words: String) throws {
     let hall = try hall()
@@ -140,6 +140,11 @@ struct NoticeCommandTests {
     let hall = try hall()
     _ = hall.write("notice", "M-2025-010", "--sent", "--on", "2025-11-28")
     #expect(hall.run("notice", "10").output.hasPrefix("会议通知："))
+    // Another end is no other date.
+    _ = hall.write("set", "M-2025-010", "时间", "2025-12-11 14:30-17:00")
+    #expect(
+      hall.run("notice", "10").output.hasPrefix("会议通知：过冬专题会\n\n时间：2025年12月11日 周四 14:30-17:00\n"))
+    _ = hall.write("set", "M-2025-010", "时间", "2025-12-11 14:30-16:30")
     _ = hall.write("postpone", "M-2025-010", "--on", "12月18日下午三点")
     let moved = hall.run("notice", "10").output
     #expect(

@@ -37,6 +37,39 @@ struct ReviewCommandTests {
     return hall
   }
 
+  @Test("signatures that go, and files that decide about the record, are named first")
+  func beside() throws {
+    let hall = try approved()
+    try hall.write("a signature", to: "signatures/M-2025-008.3.张三.md")
+    try hall.write("* text", to: ".gitattributes")
+    try hall.commit()
+    #expect(hall.run("review", "HEAD~1").output.contains("! .gitattributes：改了"))
+    try hall.write("changed", to: "signatures/M-2025-008.3.张三.md")
+    try hall.write("on: push", to: ".github/workflows/hall.yml")
+    try hall.write("- 张三", to: "private/名单.md")
+    try hall.write("读我", to: "README.md")
+    try hall.commit()
+    let changed = hall.run("review", "HEAD~1").output
+    #expect(changed.contains("张三.md：签名被改动"), "\(changed)")
+    #expect(changed.contains("! .github/workflows/hall.yml：改了"), "\(changed)")
+    #expect(changed.contains("不该交到 git 里") && !changed.contains("README"), "\(changed)")
+    try hall.git("rm", "-q", "signatures/M-2025-008.3.张三.md")
+    try hall.commit()
+    #expect(hall.run("review", "HEAD~1").output.contains("张三.md：签名没有了"))
+  }
+
+  @Test("fetched commits that are not here are named")
+  func behind() throws {
+    let hall = try approved()
+    try hall.commit("second")
+    try hall.git("branch", "theirs")
+    try hall.git("reset", "-q", "--hard", "HEAD~1")
+    try hall.git("branch", "-q", "--set-upstream-to=theirs")
+    let said = hall.run("review", "HEAD").output
+    #expect(said.contains("theirs 上还有 1 次提交不在这里"), "\(said)")
+    #expect(!hall.run("review", "HEAD", "HEAD").output.contains("theirs 上还有"))
+  }
+
   @Test("an amendment that changes a result is one line with the deciding leg, who and why")
   func turnedVote() throws {
     let hall = try approved()

@@ -45,6 +45,24 @@ struct TaskCommandTests {
     #expect(CommandTable.answer(["task", "done", "M-2025-008-T1"], in: context).status == 0)
   }
 
+  @Test("an empty note is refused")
+  func emptyNote() throws {
+    let hall = try hall(Self.task)
+    let answer = hall.atTerminal("task", "note", "8-T1", " ")
+    #expect(answer.status == 2 && answer.errors.contains("「进展」是空的"), "\(answer.errors)")
+  }
+
+  @Test("the result of a revisit that counts neither way is remarked on")
+  func revisit() throws {
+    let revisit = "- [ ] T1 回访\n  - 负责: 社区/王五\n  - 期限: 2025-10-15\n"
+    for (result, isCounted) in [("很满意", true), ("不太满意，还漏", true), ("还行", false)] {
+      let answer = try hall(revisit).atTerminal("任务", "完成", "8-T1", "--结果", result)
+      #expect(answer.status == 0, "\(answer.errors)")
+      let said = answer.output + answer.errors
+      #expect(said.contains("统计里没有它") != isCounted, "\(result): \(said)")
+    }
+  }
+
   @Test("a dry run shows the diff and writes nothing")
   func dryRun() throws {
     let hall = try hall(Self.task)

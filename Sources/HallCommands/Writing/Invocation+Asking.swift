@@ -15,7 +15,10 @@ extension Invocation {
       let lines = question.text[language].split(separator: "\n").map(String.init)
       console.show(lines.dropLast().map { VisibleText.line($0) + "\n" }.joined())
       var prompt = Prompt(lines.last ?? "")
-      prompt.leaving = question.leaving?[language]
+      prompt.leaving =
+        (question.leaving
+        ?? Phrase(zh: "再按一次 Ctrl-C 就不做了，什么也不写", en: "Ctrl-C again leaves; nothing is written"))[
+          language]
       return console.line(prompt).map(Reply.words) ?? .declined
     case .choice(let choices):
       let menu = Menu(question.text, Array(choices.enumerated()), hasDefault: false)

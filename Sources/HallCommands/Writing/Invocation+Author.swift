@@ -11,11 +11,20 @@ extension Invocation {
   ///
   /// - Returns: nil if nobody is known and nobody can be asked.
   func recorder(in folder: HallFolder, _ language: Language) throws(Refusal) -> String? {
-    let given = call.value(.by)
+    let given = TypedText.words(call.value(.by))
     guard canAsk, call.spec.allOptions.contains(where: { $0.name == OptionSpec.by.name }) else {
       return given
     }
-    if let known = context.world.person(given, in: folder) { return known }
+    if let given {
+      // A name that was kept is replaced by the next one that is given.
+      if let kept = folder.ownName.text, kept != given, !call.has(.dryRun),
+        context.world.person(nil) == nil
+      {
+        keep(given, in: folder, language)
+      }
+      return given
+    }
+    if let known = context.world.person(nil, in: folder) { return known }
     let name = try askedAuthor(language)
     if !call.has(.dryRun) { keep(name, in: folder, language) }
     return name
@@ -23,9 +32,12 @@ extension Invocation {
 
   /// Asks who is at the terminal.
   func askedAuthor(_ language: Language) throws(Refusal) -> String {
-    let prompt = Prompt(
+    var prompt = Prompt(
       Phrase(zh: "您的姓名（改动记在谁名下）：", en: "Your name (changes are recorded under it): ")[
         language])
+    prompt.leaving =
+      Phrase(
+        zh: "再按一次 Ctrl-C 就不做了，什么也不写", en: "Ctrl-C again leaves; nothing is written")[language]
     guard let name = TypedText.words(context.console.line(prompt)) else { throw .noAuthor }
     return name
   }

@@ -115,7 +115,10 @@ extension Invocation {
         return step
       } catch {
         guard let question = error.question else { throw withCall(error) }
-        session.replies[question] = try ask(question, session.language)
+        let reply = try ask(question, session.language)
+        // An empty line is an answer; who left has given none.
+        if case .declined = reply, question.kind == .words { throw .left }
+        session.replies[question] = reply
       }
     }
   }

@@ -37,6 +37,43 @@ extension Repository {
     line(["rev-list", "--count", new] + (old.map { ["^" + $0] } ?? []) + ["--"]).flatMap { Int($0) }
   }
 
+  /// A file that is not the same in two commits, by its path from the top of the repository.
+  package struct ChangedFile: Sendable {
+    package enum Change: Sendable { case added, removed, changed }
+    package let path: String
+    package let change: Change
+  }
+
+  /// The files that are not the same in two commits, in the order of their paths.
+  package func changedFiles(from old: String, to new: String) -> [ChangedFile] {
+    // `A`, then the path, each ended by a NUL; the paths are those from the top.
+    let words = git(["diff-tree", "-r", "-z", "--no-renames", "--name-status", old, new])
+      .output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    return stride(from: 0, to: words.count - 1, by: 2).map { place in
+      let change: ChangedFile.Change =
+        switch words[place] {
+        case "A": .added
+        case "D": .removed
+        default: .changed
+        }
+      return ChangedFile(path: words[place + 1], change: change)
+    }
+  }
+
+  /// How many commits of the branch its upstream does not have, as far as is known here; nil without
+  /// an upstream.
+  package var unpushed: Int? { commits(from: "@{upstream}", to: "HEAD") }
+
+  /// The name of the upstream branch, and how many of its commits are not in a commit; nil if there is
+  /// no upstream or nothing is missing. Only what was fetched is known.
+  package func missing(from commit: String) -> (upstream: String, count: Int)? {
+    guard
+      let upstream = line(["rev-parse", "--abbrev-ref", "--symbolic-full-name", "@{upstream}"]),
+      let count = commits(from: commit, to: "@{upstream}"), count > 0
+    else { return nil }
+    return (upstream, count)
+  }
+
   /// Whether a commit is an ancestor of another.
   package func isAncestor(_ old: String, of new: String) -> Bool {
     git(["merge-base", "--is-ancestor", old, new]).isDone

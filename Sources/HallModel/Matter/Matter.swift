@@ -85,11 +85,7 @@ package struct LogLine: NodeView, Sendable {
 
   /// 满意, 基本满意 or 不满意, where the text of a 回访 begins with it.
   package var satisfaction: Keyword? {
-    let text = document.slice(syntax.value)
-    return Vocabulary.keywords(in: .satisfaction).first { keyword in
-      var cursor = Cursor(text)
-      return cursor.take(keyword.word(.zh)) || cursor.take(keyword.word(.en))
-    }
+    Vocabulary.satisfaction(document.slice(syntax.value))
   }
 
   /// The level an escalation's text begins with.

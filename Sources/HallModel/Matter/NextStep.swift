@@ -17,6 +17,12 @@ package enum NextStep: String, Sendable {
   ///
   /// A matter whose tasks are still open waits for them, and not for a step.
   package init?(after matter: Matter, _ state: MatterState, in hall: Hall, today: Day) {
+    // A matter that is on the agenda of a meeting to come waits for it.
+    if [.collected, .proposed, .summoned].contains(state.stage),
+      hall.isAhead(matter.id.map(hall.items(about:)) ?? [], today)
+    {
+      return nil
+    }
     switch state.stage {
     case .collected: self = .propose
     case .proposed: self = .summon
@@ -71,12 +77,16 @@ extension Hall {
     if let met, let day = last.meeting.day, met > day { return .settled }
     let isOpen = last.item.outcome == .deferred || isUnfinished(last.item, in: last.meeting)
     guard isOpen || !isCarried(last.item, in: last.meeting) else { return .settled }
-    let isAhead = references.contains { reference in
+    if isAhead(references, today) { return .onAgenda }
+    return isOpen ? .open : .rejected
+  }
+
+  /// Whether one of some items is on the agenda of a meeting to come.
+  fileprivate func isAhead(_ references: [ItemReference], _ today: Day) -> Bool {
+    references.contains { reference in
       ![.cancelled, .postponed].contains(reference.meeting.status) && !reference.meeting.isHeld
         && (reference.meeting.day.map { $0 >= today } ?? false)
     }
-    if isAhead { return .onAgenda }
-    return isOpen ? .open : .rejected
   }
 
   /// The tasks of a matter: its own, and those under the items about it.

@@ -87,7 +87,9 @@ package struct Task: NodeView, Sendable {
   package var doneDay: Day? { day(.done) }
 
   /// 满意, 基本满意 or 不满意; nil where 结果 says something else.
-  package var satisfaction: Keyword? { word(.taskResult, in: .satisfaction) }
+  package var satisfaction: Keyword? {
+    document.field(.taskResult, of: node).flatMap(Vocabulary.satisfaction)
+  }
 
   /// Whether it is open and a day is after the day it was due.
   package func isOverdue(on day: Day) -> Bool {

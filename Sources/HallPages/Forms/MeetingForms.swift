@@ -99,7 +99,7 @@ extension FormSource {
     if let silent = tally.counts?.silent.heads.number, silent > 0 {
       sentences.append(say("未表态 \(silent)", "silent \(silent)") + added(tally))
     }
-    sentences += tally.legs.filter { !tally.isDeclared || $0.holds != nil }
+    sentences += tally.legs.filter { $0.holds != nil }
       .map { $0.explanation[language] }
     if tally.isDeclared { sentences.append(say("没有点票，按主持人宣布的结果", "declared by the chair")) }
     sentences.append(say("结果：", "Result: ") + TallyText.word(tally.outcome, language))
@@ -144,7 +144,7 @@ extension FormSource {
         + [names, more].filter { !$0.isEmpty }.joined(separator: say("等", ", "))
     }
     var facts = [Sheet.Fact(say("出席", "Present"), present.joined(separator: say("；", "; ")))]
-    for keyword in [Keyword.excused, .absent, .observing, .invited] {
+    for keyword in [Keyword.late, .left, .excused, .absent, .observing, .invited] {
       let names = attendance.values(keyword).map { shown($0.string) }
       guard !names.isEmpty else { continue }
       facts.append(Sheet.Fact(keyword.word(language), names.joined(in: language)))

@@ -69,14 +69,19 @@ extension FormSource {
     guard let counts = tally.counts, let rule = tally.rule else { return nil }
     let hasAreas = rule.measures.contains(.area)
     let heads = rule.voters == .owners ? say("户（人）数", "Owners") : say("人数", "Heads")
+    // Where each party counts by itself, no share of all says anything.
+    let isByParty = tally.legs.contains { if case .party = $0.measure { true } else { false } }
+    let present = counts.presentMayVote
+    let isOfPresent = rule.base == .basePresent && present.heads.number != nil
+    let whole = isByParty ? .zero : isOfPresent ? present : counts.entitled
+    let shareHead = isOfPresent ? say("占实到", "Of those present") : say("占比", "Share")
     var table = Sheet.Table(
-      [say("项目", "Item"), heads, say("占比", "Share")]
+      [say("项目", "Item"), heads, shareHead]
         + (hasAreas ? [say("面积（㎡）", "Area (m²)"), say("占比", "Share")] : []))
     table.caption = say("一、表决票数", "Counts")
     table.numbers = [1, 2, 3, 4]
-    let whole = counts.entitled
     func share(_ part: Figure, _ of: Figure) -> String {
-      guard let part = part.number, let of = of.number, of > 0 else { return "" }
+      guard let part = part.number, let of = of.number, of > 0, part <= of else { return "" }
       return Percentage.text(part, of: of)
     }
     func add(_ word: String, _ figures: Figures, isWhole: Bool = false) {
@@ -91,7 +96,10 @@ extension FormSource {
       }
       table.rows.append(row)
     }
-    add(say("应到（总数）", "Entitled"), whole, isWhole: true)
+    if !isByParty {
+      add(say("应到（总数）", "Entitled"), counts.entitled, isWhole: true)
+      if isOfPresent { add(Keyword.present.word(language), present, isWhole: true) }
+    }
     for (keyword, figures) in [
       (Keyword.delivered, count(tally.vote, .delivered)), (.returned, count(tally.vote, .returned)),
     ] {
@@ -137,7 +145,7 @@ extension FormSource {
   /// Each condition of the rule, what was reached, and whether it holds; also without the silent
   /// ballots where they count.
   private func conditions(_ tally: Tally) -> Sheet.Table? {
-    guard !tally.legs.isEmpty, !tally.isDeclared else { return nil }
+    guard tally.legs.contains(where: { $0.holds != nil }), !tally.isDeclared else { return nil }
     var table = Sheet.Table([
       say("条件", "Condition"), say("实际", "Reached"), say("占比", "Share"), say("要求", "Needed"),
       say("结论", "Holds"),

@@ -70,7 +70,10 @@ package struct Review: Sendable {
       alerts += review.alerts
       if !review.entries.isEmpty || !review.alerts.isEmpty { documents.insert(document.path) }
     }
-    if let from { alerts += ReviewAlert.keys(in: repository, from: from.digits, to: to.digits) }
+    if let from {
+      alerts += ReviewAlert.keys(in: repository, from: from.digits, to: to.digits)
+      alerts += ReviewAlert.others(in: repository, from: from.digits, to: to.digits)
+    }
     self.entries = entries
     self.alerts = alerts
     self.documents = documents.count

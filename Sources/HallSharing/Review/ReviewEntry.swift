@@ -98,6 +98,11 @@ package struct ReviewAlert: Sendable {
     /// A signing key was added or removed.
     case keyAdded = "key_added"
     case keyRemoved = "key_removed"
+    /// A signature is gone, or is not what it was.
+    case signatureGone = "signature_gone"
+    case signatureChanged = "signature_changed"
+    /// A file that says what git, the editor or the pipeline do with the record, or a private one.
+    case settings
   }
 
   package let kind: Kind
@@ -132,6 +137,41 @@ extension ReviewAlert {
     }
     return alerts(.keyAdded, after.names.filter { !before.names.contains($0) }, after.document)
       + alerts(.keyRemoved, before.names.filter { !after.names.contains($0) }, before.document)
+  }
+}
+
+extension ReviewAlert {
+  /// Signatures that are gone or changed, and files beside the record that decide about it.
+  static func others(in repository: Repository, from: String, to: String) -> [ReviewAlert] {
+    repository.changedFiles(from: from, to: to).compactMap { file in
+      let own =
+        file.path.hasPrefix(repository.prefix)
+        ? String(file.path.dropFirst(repository.prefix.count)) : nil
+      let document = Document(path: own ?? file.path, kind: .other, bytes: [])
+      if let own, own.hasPrefix("signatures/"), own != AllowedSigners.path {
+        switch file.change {
+        case .added: return nil
+        case .removed: return ReviewAlert(kind: .signatureGone, document: document)
+        case .changed: return ReviewAlert(kind: .signatureChanged, document: document)
+        }
+      }
+      guard decides(file.path) || own?.hasPrefix("private/") ?? false else { return nil }
+      return ReviewAlert(kind: .settings, document: document)
+    }
+  }
+
+  /// Whether a file tells git or a host what to do: `.gitattributes`, `.github/workflows/hall.yml`.
+  private static func decides(_ path: String) -> Bool {
+    let steps = path.split(separator: "/").map(String.init)
+    let names = [
+      ".gitattributes", ".gitmodules", ".gitignore", ".gitlab-ci.yml", ".editorconfig",
+      "Jenkinsfile",
+      "CODEOWNERS", ".pre-commit-config.yaml",
+    ]
+    return steps.last.map(names.contains) ?? false
+      || steps.dropLast().contains {
+        [".github", ".gitlab", ".gitee", ".circleci", ".githooks"].contains($0)
+      }
   }
 }
 

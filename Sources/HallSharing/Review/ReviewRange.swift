@@ -18,6 +18,8 @@ package struct ReviewRange {
   package let mark: ReviewerMark?
   /// The number of documents with uncommitted edits; nil if the newer state was named.
   package let uncommitted: Int?
+  /// The fetched commits of the others that the newer state does not have; nil for named states.
+  let missing: (upstream: String, count: Int)?
 
   /// Why the first of two named states is not the one that is compared.
   package enum Base {
@@ -66,6 +68,7 @@ package struct ReviewRange {
       (from, base) = names.count > 1 ? repository.start(named, names[0], to) : (named, nil)
     }
     uncommitted = names.count > 1 ? nil : repository.uncommittedDocuments()
+    missing = names.count > 1 ? nil : repository.missing(from: to.digits)
   }
 
   /// The first of two states, as it was named.

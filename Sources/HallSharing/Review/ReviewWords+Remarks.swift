@@ -11,7 +11,9 @@ extension ReviewWords {
         ? say("新登记了签名的钥匙：", "a key was enrolled: ") + quote(signer)
         : say("取消了签名的钥匙：", "a key was removed: ") + quote(signer)
     }
-    let lead = name(alert.document) + say("：", ": ")
+    // A signature's file names the document and the signer.
+    let isFile = [.signatureGone, .signatureChanged, .settings].contains(alert.kind)
+    let lead = (isFile ? quote(alert.document.path) : name(alert.document)) + say("：", ": ")
     let number = alert.revision ?? 0
     switch alert.kind {
     case .sealed:
@@ -38,6 +40,15 @@ extension ReviewWords {
     case .gone:
       return lead + say("文件没有了；议事厅的文件从不删除", "is gone; documents of a hall are never deleted")
     case .keyAdded, .keyRemoved: return lead
+    case .signatureGone: return lead + say("签名没有了", "the signature is gone")
+    case .signatureChanged: return lead + say("签名被改动", "the signature was changed")
+    case .settings:
+      return lead
+        + (alert.document.path.hasPrefix("private/")
+          ? say("private/ 里的文件不该交到 git 里", "a private file does not belong into git")
+          : say(
+            "改了；git、编辑器或流水线怎么对待这些记录由它定",
+            "was changed; it decides what git, the editor or the pipeline do with the record"))
     case .unreadable: return lead + say("文件不是文字，没有比较", "is not text, and was not compared")
     }
   }

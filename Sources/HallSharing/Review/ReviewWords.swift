@@ -181,6 +181,14 @@ struct ReviewWords: Speaking {
           "注意：新版本不是在旧版本上接着做的（另一条分支，或历史被改写过）。",
           "Note: the newer state does not build on the older one (another branch, or rewritten)."))
     }
+    if let missing = range.missing {
+      let (name, count) = (quote(missing.upstream), missing.count)
+      notes.append(
+        say(
+          "\(name) 上还有 \(count) 次提交不在这里，没有看：先「hall 审阅 HEAD \(name)」看过，再合并进来。",
+          "\(name) has \(count) commit\(count == 1 ? "" : "s") that this clone does not have yet; not"
+            + " shown below. See them before merging: hall review HEAD \(name)"))
+    }
     if let count = range.uncommitted, count > 0 {
       notes.append(
         say(

@@ -145,7 +145,7 @@ extension Sharing {
       (path: file.path, bytes: (try? folder.read(file.path, kind: .other))?.bytes)
     }
     let message = ShareMessage(
-      revisions(in: changed.map(\.path)), files: (changed + beside).map(\.path))
+      revisions(in: changed.map(\.path)), files: (changed + beside).map(\.path), charter.language)
     let whole =
       changed.map { Changed(path: repository.prefix + $0.path, isNew: $0.isNew) } + beside
     let (all, new) = (whole.map(\.path), whole.filter(\.isNew).map(\.path))
@@ -206,6 +206,17 @@ extension Sharing {
         "要交：\(revision.place.title) 第\(revision.number)版 \(revision.by)：\(revision.why)",
         "to share: \(revision.place.title) revision \(revision.number), \(revision.by):"
           + " \(revision.why)", &answer)
+    }
+    if let count = repository.unpushed, count > 0 {
+      tell(
+        "要推上去：已经提交的 \(count) 次", "to push: \(count) commits that are made already", &answer)
+    }
+    let beside = changed().filter { HallFiles.kind(of: $0.path) == nil }
+      .filter { HistoryPlace(historyPath: $0.path) == nil }
+    if !beside.isEmpty {
+      tell(
+        "要交的其他文件：" + beside.map(\.path).joined(in: .zh),
+        "other files to share: " + beside.map(\.path).joined(in: .en), &answer)
     }
     if answer.output.isEmpty { tell("没有要交的", "There is nothing to share.", &answer) }
   }

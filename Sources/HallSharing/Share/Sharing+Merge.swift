@@ -196,7 +196,8 @@ extension Sharing {
       try MergeCompletion(hall.sharing, hall.versions, settled[index], locks[index]).run()
     }
     for hall in halls { _ = hall.sharing.stage(hall.sharing.removeRenamed(hall.incoming)) }
-    let message = ShareMessage(revisions(in: changed().map(\.path), andNotIn: theirs), files: [])
+    let message = ShareMessage(
+      revisions(in: changed().map(\.path), andNotIn: theirs), files: [], charter.language)
     let isStaged = stageAll()
     let subject = say("合并两边的改动", "merge what both sides did")
     let body = message.revisions.isEmpty ? "" : "\n\n" + message.text

@@ -90,7 +90,7 @@ extension Sharing {
     }
     let paths = changed().map(\.path)
     func commit() throws(Refusal) {
-      let message = ShareMessage(revisions(in: paths), files: paths)
+      let message = ShareMessage(revisions(in: paths), files: paths, charter.language)
       let added = stage(paths)
       let done = git(
         ["commit", "--quiet", "--only", "--cleanup=whitespace", "-m", message.text], paths: paths)

@@ -29,6 +29,9 @@ extension HallFolder {
     if FileSystem.exists(folder + "/hall.md") {
       return halls.append(HallFolder(root: folder, shownPath: shown))
     }
+    if FileSystem.exists(folder + "/history/hall.md") {
+      return failures.append(StoreFailure(path: shown, reason: .lostHall))
+    }
     guard depth > 0 else { return }
     let names: [String]
     do throws(StoreFailure.Reason) { names = try FileSystem.list(DiskPath(folder)) } catch {

@@ -26,10 +26,13 @@ package struct HallFolder: Sendable {
     }
   }
 
-  /// Whether a folder is a hall's `history/`, where the history of `hall.md` has that same name.
-  private static func holdsHistories(_ folder: String) -> Bool {
-    folder.hasSuffix("/history")
-      && FileSystem.exists(folder.dropLast("/history".count) + "/hall.md")
+  /// Whether a folder is a hall's `history/`, where the history of `hall.md` has that same name; also of a
+  /// hall whose own `hall.md` is gone.
+  static func holdsHistories(_ folder: String) -> Bool {
+    guard folder.hasSuffix("/history") else { return false }
+    let hall = String(folder.dropLast("/history".count))
+    return FileSystem.exists(hall + "/hall.md") || FileSystem.isFolder(hall + "/agendas")
+      || FileSystem.isFolder(hall + "/matters")
   }
 
   /// The hall in exactly this folder.
@@ -38,8 +41,9 @@ package struct HallFolder: Sendable {
   package init(at folder: String, from base: String = ".") throws(StoreFailure) {
     guard let root = FileSystem.realPath(folder.hasPrefix("/") ? folder : base + "/" + folder)
     else { throw StoreFailure(path: folder, reason: .notFound) }
-    guard FileSystem.exists(root + "/hall.md") else {
-      throw StoreFailure(path: folder, reason: .noHall)
+    guard FileSystem.exists(root + "/hall.md"), !HallFolder.holdsHistories(root) else {
+      let isLost = FileSystem.exists(root + "/history/hall.md")
+      throw StoreFailure(path: folder, reason: isLost ? .lostHall : .noHall)
     }
     self.root = root
     var shown = folder

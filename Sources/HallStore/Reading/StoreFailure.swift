@@ -4,6 +4,10 @@ package struct StoreFailure: Error, Sendable, Equatable {
     case notFound
     /// The folder has no `hall.md`.
     case noHall
+    /// The folder has no `hall.md`, but its history.
+    case lostHall
+    /// A document is not there, but its history is.
+    case lostDocument
     case notAllowed
     case isFolder
     /// A file with a folder's name.

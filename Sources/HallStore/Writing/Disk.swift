@@ -95,7 +95,7 @@ package struct DiskFailure: Error, Equatable, Sendable {
 
   /// The meaning of the system's number, if there are plain words for it.
   package enum Cause: Sendable {
-    case full, notAllowed, readOnly, tooLarge, broken, noDescriptors, other
+    case full, notAllowed, readOnly, tooLarge, broken, noDescriptors, noFolder, other
   }
 
   package var cause: Cause {
@@ -106,6 +106,7 @@ package struct DiskFailure: Error, Equatable, Sendable {
     case EFBIG: .tooLarge
     case EIO: .broken
     case EMFILE, ENFILE: .noDescriptors
+    case ENOENT: .noFolder
     default: .other
     }
   }

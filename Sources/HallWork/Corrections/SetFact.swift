@@ -23,6 +23,9 @@ package struct SetFact: Act {
           zh: "要去掉这一项，用「hall 删 \(part.name) \(fact)」",
           en: "to take it out: hall strike \(part.name) \(fact)"))
     }
+    // 名称 of the hall is its name, as in `hall init`: the title stays what it is.
+    let isName = part.scope == .hallFront && ["名称", "name"].contains(self.fact.lowercased())
+    let fact = isName ? Keyword.hall.word(change.written) : self.fact
     if CorrectedPart.isTitle(fact) { return try title(value, part, in: &change) }
     if part.scope == .hallFront,
       let day = Vocabulary.keyword(Slice(fact), in: .calendar)

@@ -25,6 +25,13 @@ package struct FinishTask: Act {
       if let result { try editor.set(.taskResult, result, of: task.node) }
       if let acceptedBy { try editor.set(.acceptedBy, acceptedBy, of: task.node) }
     }
+    if let result, task.isRevisit, Vocabulary.satisfaction(Slice(result)) == nil {
+      change.notes.append(
+        Phrase(
+          zh: "注意：「\(result)」不算满意也不算不满意，统计里没有它；回访结果写 满意、基本满意 或 不满意",
+          en: "note: '\(result)' counts neither way in the figures; the result of a revisit is"
+            + " satisfied, fairly satisfied or dissatisfied"))
+    }
     return try change.finish(
       did: Phrase(
         zh: "\(id) 完成于 \(DayText.withWeekday(day, .zh))：\(task.title)",

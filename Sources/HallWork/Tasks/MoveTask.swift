@@ -72,6 +72,7 @@ package struct NoteTask: Act {
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let (task, id) = try change.task(self.task)
+    let text = try TypedText.required(self.text, Phrase(zh: "进展", en: "the progress"))
     let day = try change.day(on)
     try change.edit(
       task.document,

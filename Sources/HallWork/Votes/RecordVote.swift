@@ -34,6 +34,11 @@ package struct RecordVote: Act {
     let status = try settled.status(in: change, place)
     try change.edit(place.document, why: Phrase(both: "")) { editor throws(EditFault) in
       if let result = settled.newResult { try editor.set(.voteResult, result, of: node) }
+      if settled.isWithdrawn,
+        let field = editor.document.fieldNodes(.voteResult, of: node).first
+      {
+        try editor.remove(field)
+      }
       if let status { try editor.set(.status, status, of: place.meeting.node) }
     }
     noteThoseWhoLeft(drawn, &change)

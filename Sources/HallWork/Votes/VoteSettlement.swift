@@ -14,6 +14,8 @@ struct VoteSettlement {
   private let outcome: Outcome
   /// The result to be written; nil if it stays unchanged.
   let newResult: String?
+  /// Whether the written result was computed from counts that no longer give any.
+  let isWithdrawn: Bool
 
   /// - Parameters:
   ///   - node: the vote, in the document with the change applied.
@@ -31,14 +33,16 @@ struct VoteSettlement {
     written = change.written
     name = change.name
     if isResultGiven {
-      newResult = nil
+      (newResult, isWithdrawn) = (nil, false)
       try refuseContradiction()
       return
     }
     guard VoteSettlement.isComplete(tally, today), outcome.result != nil else {
       newResult = nil
+      isWithdrawn = followsCounts && vote.hasCounts && outcome.result == nil
       return
     }
+    isWithdrawn = false
     let text = TallyText.word(outcome, change.written)
     let isStale = followsCounts && vote.value(.voteResult)?.string != text
     let agrees = vote.writtenResult != nil && !tally.contradictsWritten
@@ -124,8 +128,10 @@ struct VoteSettlement {
         en: ": the result was '\(was)' and is now '\(newResult)'")
     }
     if let reason = outcome.reason.map(tally.words(for:)), vote.hasCounts {
+      let gone = isWithdrawn ? was : nil
       return Phrase(
-        zh: "：结果还算不出，\(reason.zh)", en: ": no result yet: \(reason.en)")
+        zh: "：结果还算不出，\(reason.zh)" + (gone.map { "；原来的「\($0)」拿掉了" } ?? ""),
+        en: ": no result yet: \(reason.en)" + (gone.map { "; '\($0)' is taken out" } ?? ""))
     }
     if was != nil { return Phrase(zh: "：结果 \(word.zh)", en: ": \(word.en)") }
     guard vote.hasCounts else { return Phrase(zh: "，还没有票数", en: ", no counts yet") }

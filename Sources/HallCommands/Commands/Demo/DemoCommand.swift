@@ -66,7 +66,9 @@ enum DemoCommand: Command {
       Phrase(
         zh: "「\(folder)」在议事厅「\(around.shownPath)」里",
         en: "'\(folder)' is within the hall '\(around.shownPath)'"),
-      hint: Phrase(zh: "写一个外面的文件夹", en: "give a folder outside of it"))
+      hint: Phrase(
+        zh: "放在外面：hall 演示 ../\(ShellWord.quoted(folder))",
+        en: "put it outside: hall demo ../\(ShellWord.quoted(folder))"))
   }
 
   /// What was made, and what to try first.

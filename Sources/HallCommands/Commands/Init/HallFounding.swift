@@ -22,7 +22,7 @@ enum HallFounding {
           zh: "先找回 hall.md（例如从 git），或者换一个文件夹",
           en: "bring hall.md back, as from git, or name another folder"))
     }
-    let name = try hallName(invocation, language)
+    let name = try hallName(invocation, for: folder, language)
     var founder = context.world.person(call.value(.by))
     let isAsked = founder == nil && invocation.canAsk
     if isAsked { founder = try invocation.askedAuthor(language) }
@@ -59,12 +59,18 @@ enum HallFounding {
   }
 
   private static func hallName(
-    _ invocation: Invocation, _ language: Language
+    _ invocation: Invocation, for folder: String, _ language: Language
   ) throws(Refusal) -> String {
     var name = invocation.call.value(InitOptions.name)
     if name == nil, invocation.canAsk {
-      name = invocation.context.console.line(
-        Prompt(Phrase(zh: "议事厅叫什么名字？", en: "What is the hall called? ")[language]))
+      let own = folder.split(separator: "/").last.map(String.init) ?? ""
+      let other = own.contains { !$0.isASCII } ? own : nil
+      let typed = invocation.context.console.line(
+        Prompt(
+          Phrase(
+            zh: "议事厅叫什么名字？" + (other.map { "（回车就叫「\($0)」）" } ?? ""),
+            en: "What is the hall called? " + (other.map { "(Enter: '\($0)') " } ?? ""))[language]))
+      name = typed.map { TypedText.words($0) ?? other ?? "" }
     }
     guard let name, !Slice(name).trimmed.isEmpty else {
       throw .refused(

@@ -35,6 +35,12 @@ enum MinuteCommand: Command {
     var answer = Answer()
     let work = try invocation.session(&answer)
     let asks = invocation.canAsk
+    guard asks || !invocation.context.console.isInteractive else {
+      throw .refused(
+        Phrase(
+          zh: "加了 --不问，就要从文件或管道里读", en: "with --no-input, minutes come from a file or a pipe"),
+        hint: Phrase(zh: "如「hall 记录 1 < 记录.txt」", en: "as in 'hall minute ID < transcript.txt'"))
+    }
     var session: MinuteSession
     do throws(Refusal) {
       session = try MinuteSession(

@@ -17,7 +17,9 @@ enum ToldMoment {
         Document(path: document.path, kind: .meeting, bytes: text), charter: meeting.charter)
       // With no new day, the old one still stands in the document.
       if was.status == .notified, let moment = was.moment,
-        moment != meeting.moment || meeting.status == .postponed
+        // An end that was written since is no new date.
+        moment.day != meeting.moment?.day || moment.start != meeting.moment?.start
+          || meeting.status == .postponed
       {
         return moment
       }

@@ -153,7 +153,8 @@ enum OverdueCommand: Command {
       } catch {
         throw .store(error)
       }
-      var problems: [Unanswered] = (unread + scanned.failures).map { ($0.problem, nil) }
+      var problems: [Unanswered] = (unread + scanned.failures + folder.lostDocuments())
+        .map { ($0.problem, nil) }
       for file in [charter.document] + scanned.answers.compactMap(\.document) {
         if let problem = Utf8Encoding.problem(in: file) { problems.append((problem, file)) }
       }
