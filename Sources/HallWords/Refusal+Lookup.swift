@@ -24,11 +24,21 @@ extension Refusal {
   }
 
   package static func nothingNamed(_ query: String) -> Refusal {
-    Refusal(
+    let kind: Phrase? =
+      switch (query.first, query.dropFirst().first) {
+      case ("Q"?, let next?), ("q"?, let next?):
+        next.isNumber || next == "-" ? Phrase(zh: "问题", en: "matters") : nil
+      default: nil
+      }
+    return Refusal(
       Phrase(zh: "没有找到「\(query)」", en: "nothing is named '\(query)'"),
-      hint: Phrase(
-        zh: "用「hall 列出 会议」看有哪些会议，问题、决议、任务也一样",
-        en: "see what there is with 'hall list meetings', matters, decisions or tasks"))
+      hint: kind.map {
+        Phrase(
+          zh: "用「hall 列出 \($0.zh)」看有哪些", en: "see which there are with 'hall list \($0.en)'")
+      }
+        ?? Phrase(
+          zh: "用「hall 列出 会议」看有哪些会议，问题、决议、任务也一样",
+          en: "see what there is with 'hall list meetings', matters, decisions or tasks"))
   }
 
   /// - Parameters:

@@ -173,7 +173,7 @@ struct EverydayMinutesTests {
     "a line in other words is told the form that is meant",
     arguments: [
       ("钱七 迟到了好一会儿", "照「迟到 张三 19:20」这样写"), ("人不够开不成", "照「休会 到 12-11」这样写"),
-      ("公示就十五天吧", "照「公示 15天」这样写"), ("今天天气好", "先写「议 1」"),
+      ("公示就十五天吧", "照「公示 15天」这样写"), ("今天天气好", "先打「议 1」"),
     ])
   func meantForm(line: String, advice: String) throws {
     let before = try minute([line])
@@ -182,7 +182,7 @@ struct EverydayMinutesTests {
     let form = advice.dropFirst(2).prefix { $0 != "」" }
     let (text, shown, errors) = try minute(["议 2", line])
     #expect(errors.isEmpty && text.contains(line), "\(errors)")
-    #expect(shown.contains("想写的是「\(form)」就先「撤」再写"), "\(shown)")
+    #expect(shown.contains("想写的是「\(form)」，就先打「撤」再写"), "\(shown)")
   }
 
   @Test("下一项 goes on, and a text that is not there strikes nothing")

@@ -137,9 +137,20 @@ struct MinuteCommandTests {
   func asText() throws {
     let hall = try MinuteHall.make()
     let (_, shown) = hall.minute("议 2", "# 不是标题", "大家都说好", "同意见：- [x] 好", "撤", "赵六：我去问")
-    #expect(shown.contains("第一个词不认识，当作原话记下了；不要就「撤」\n"))
+    #expect(shown.contains("没看懂，照原话记下了；不要就打「撤」\n"))
     #expect(shown.contains("已撤：同意见：- [x] 好\n"))
     #expect(hall.text(path).hasSuffix("### 2. 更换楼道照明\n\n大家都说好\n\n赵六：我去问\n"))
+  }
+
+  @Test("votes that are said party by party are counted, and what only looks like votes is told")
+  func saidByParty() throws {
+    let hall = try MinuteHall.make()
+    let (_, shown) = hall.minute(
+      "到 居民 13人、物业 1人", "议 2", "表决 换灯 各方过半", "居民同意12人 反对1人，物业同意1票", "居民同意了，大概12票")
+    let text = hall.text(path)
+    #expect(text.contains("- 同意: 居民 12、物业 1\n"), "\(shown)\(text)")
+    #expect(text.contains("- 反对: 居民 1\n"))
+    #expect(shown.contains("像是票数，没有算进去"), "\(shown)")
   }
 
   @Test("a typed line never becomes structure")

@@ -181,7 +181,11 @@ extension FormSource {
       }
     } else {
       let votes = Set(meeting.parties.voting.map(\.name))
-      people = rows.filter { ($0.party.isEmpty || votes.contains($0.party)) && $0.votes }
+      let isVoter = { (row: Roster.Row) in
+        (row.party.isEmpty || votes.contains(row.party)) && row.votes
+      }
+      // Who convenes and who observes signs as well, below those who vote.
+      people = (rows.filter(isVoter) + rows.filter { !isVoter($0) && !$0.party.isEmpty })
         .map { ($0.party, $0.name.isEmpty ? $0.owner : $0.name, $0.unit) }
     }
     let blank = 6

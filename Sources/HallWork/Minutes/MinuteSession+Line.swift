@@ -149,9 +149,8 @@ extension MinuteSession {
       let meant = MeantForm.of(line)
       return Taken(
         refusal: Phrase(
-          zh: "不认识第一个词，也还没有选议题可以记在下面；"
-            + (meant.map { "照「\($0.zh)」这样写；是谁说的话就" } ?? "")
-            + "先写「议 1」，再按 ↑ 找回这一行",
+          zh: "这行没看懂；" + (meant.map { "照「\($0.zh)」这样写；" } ?? "")
+            + "是谁说的话，先打「议 1」选议题，再按 ↑ 找回这一行",
           en: "it does not begin with a word of the minutes, and no item is chosen to keep it"
             + " under; " + (meant.map { "write it as '\($0.en)', or for a text " } ?? "")
             + "choose one with 'item 1', then take the line up again with ↑")[language])
@@ -168,14 +167,21 @@ extension MinuteSession {
     let speaker = line.prefix { !MinuteLine.isColon($0) }
     let isSpeech = speaker.count < line.count && translation.isName(String(speaker).trimmedText)
     guard !isSpeech else { return nil }
+    if translation.looksLikeVotes(line) {
+      return Phrase(
+        zh: "像是票数，没有算进去，照原话记下了。这样写：同意 12，或分方写：同意 居民 12、物业 1\n",
+        en:
+          "It looks like votes and was not counted, only kept as a text. Write: for 12, or by party:"
+          + " for residents 12, property 1\n")[language]
+    }
     let word = String(line.prefix { !$0.isWhitespace && !MinuteLine.isColon($0) })
     // Two characters are near to too many words.
     let isShort = word.count < 3 && Language(of: word) == .zh
     let near = isShort ? nil : Suggestion.nearest(to: word, among: MinuteWord.all)
     let meant = near.map { Phrase(both: $0) } ?? MeantForm.of(line)
     return Phrase(
-      zh: "第一个词不认识，当作原话记下了"
-        + (meant.map { "；想写的是「\($0.zh)」就先「撤」再写" } ?? "；不要就「撤」") + "\n",
+      zh: "没看懂，照原话记下了"
+        + (meant.map { "；想写的是「\($0.zh)」，就先打「撤」再写" } ?? "；不要就打「撤」") + "\n",
       en: "It does not begin with a word of the minutes and was kept as a text"
         + (meant.map { "; if '\($0.en)' was meant, 'undo' and write it again" }
           ?? "; 'undo' takes it back")

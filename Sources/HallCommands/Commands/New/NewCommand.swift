@@ -25,7 +25,7 @@ enum NewCommand: Command {
       zh: "谁记录；不写就是您自己，只要名册里有您", en: "who takes the minutes; else you, if the roster has you"))
   static let matter = OptionSpec(
     "--matter", value: Phrase(zh: "问题编号", en: "MATTER"), takes: .openMatter, repeats: true,
-    summary: Phrase(zh: "议哪个问题，可以写几次", en: "an item about a matter; several times if need be"))
+    summary: Phrase(zh: "议哪个问题，几个写成 Q1、Q2", en: "an item about a matter; several as Q1,Q2"))
   static let item = OptionSpec(
     "--item", value: Phrase(zh: "题目", en: "TITLE"), repeats: true,
     summary: Phrase(zh: "加一项议题，可以写几次", en: "another item; several times if need be"))
@@ -106,7 +106,11 @@ enum NewCommand: Command {
     act.place = call.value(place)
     act.chair = call.value(chair)
     act.clerk = call.value(clerk)
-    act.matters = call.values(matter)
+    // Q1、Q2 in one word, as they are written in a list.
+    act.matters = call.values(matter).flatMap { value in
+      let words = value.split { "、，,;； ".contains($0) }.map(String.init)
+      return words.allSatisfy { IdentifierQuery($0) != nil } ? words : [value]
+    }
     act.items = call.values(item)
     act.template = call.value(template)
     act.fillings = call.values(fill)

@@ -26,7 +26,9 @@ extension MinuteTranslation {
       given.lines = [VoteLine(.method, method, called: Keyword.method.word(Language(of: text)))]
     } else if let movers = MinuteTranslation.movers(text) {
       given.lines = movers
-    } else if let sides = MinuteTranslation.sides(text) ?? peopleAndSides(text) {
+    } else if let sides = MinuteTranslation.sides(text) ?? partiesAndSides(text)
+      ?? peopleAndSides(text)
+    {
       given.lines = sides
     } else if let comma = text.lastIndex(where: { "，,".contains($0) }),
       let result = Vocabulary.keyword(
@@ -53,7 +55,7 @@ extension MinuteTranslation {
   }
 
   /// Whether a line says that nobody was against.
-  private static let unanimities: Set<String> = [
+  static let unanimities: Set<String> = [
     "全票通过", "全票", "一致通过", "全体通过", "全票同意", "一致同意", "全体同意", "都同意", "大家都同意", "无人反对", "没有人反对",
     "unanimous",
     "unanimously",
@@ -130,7 +132,7 @@ extension MinuteTranslation {
     return lines.isEmpty || !names.isEmpty ? nil : lines
   }
 
-  private static func side(_ word: String) -> Keyword? {
+  static func side(_ word: String) -> Keyword? {
     switch word.lowercased() {
     case "abstention", "abstentions", "abstained", "abstaining": .abstain
     case "in favour", "in favor": .votesFor
