@@ -110,10 +110,11 @@ extension HallWriter.Failure {
     case .history(let path, _): .bringBack(path)
     case .lostRevisions(let path, _, _):
       Phrase(
-        zh: "先从备份或 git 找回「\(path)」；实在找不回来，用「hall 记下 \(name(path, "编号"))"
-          + " --重新接 -m 理由」",
-        en: "get '\(path)' back from a copy or from git; if there is none, 'hall record"
-          + " \(name(path, "ID")) --start-over -m WHY'")
+        zh: "在 git 里的，用「hall 记下 --接好」找回来，没有 git 就从备份拿回「\(path)」；实在找不回来，用「hall 记下 "
+          + "\(name(path, "编号")) --重新接 -m 理由」",
+        en:
+          "'hall record --join' puts back what git still has; else get '\(path)' from a backup; if"
+          + " there is none, 'hall record \(name(path, "ID")) --start-over -m WHY'")
     case .startNeedsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .needsReason: Phrase(zh: "用 -m 写上理由", en: "give it with -m WHY")
     case .notFigures(_, .unreasoned):

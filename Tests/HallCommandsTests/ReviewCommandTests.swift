@@ -58,6 +58,22 @@ struct ReviewCommandTests {
     #expect(hall.run("review", "HEAD~1").output.contains("张三.md：签名没有了"))
   }
 
+  @Test("what was recorded after an approval and is changed or taken out since comes first")
+  func takenBack() throws {
+    let hall = try approved()
+    let path = "agendas/M-2025-008.md"
+    try hall.edit(path, "  - 期限: 2025-10-01\n", "  - 期限: 2025-10-01\n  - 进展: 2025-10-20 找了两家\n")
+    #expect(hall.run("record").status == 0)
+    try hall.commit()
+    #expect(!hall.run("review", "HEAD~1").output.contains("要当心"))
+    try hall.edit(path, "  - 进展: 2025-10-20 找了两家\n", "")
+    #expect(hall.run("record").status == 0)
+    try hall.commit()
+    let said = hall.run("review", "HEAD~1").output
+    #expect(said.contains("要当心（1）\n! M-2025-008 议题1 决议 D1 任务 T1"), "\(said)")
+    #expect(said.contains("确认以后记的，后来被改动或去掉"), "\(said)")
+  }
+
   @Test("fetched commits that are not here are named")
   func behind() throws {
     let hall = try approved()

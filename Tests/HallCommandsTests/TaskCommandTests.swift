@@ -45,6 +45,15 @@ struct TaskCommandTests {
     #expect(CommandTable.answer(["task", "done", "M-2025-008-T1"], in: context).status == 0)
   }
 
+  @Test("a list of a party that nobody defines is refused, and no empty list")
+  func unknownParty() throws {
+    let hall = try hall(Self.task)
+    let answer = hall.run("list", "tasks", "--party", "物页")
+    #expect(answer.status == 2 && answer.output.isEmpty, "\(answer.output)")
+    #expect(answer.errors.contains("没有「物页」这个方") && answer.errors.contains("物业"))
+    #expect(hall.run("list", "tasks", "--party", "驻区单位").status == 0)
+  }
+
   @Test("an empty note is refused")
   func emptyNote() throws {
     let hall = try hall(Self.task)

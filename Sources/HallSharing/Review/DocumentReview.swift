@@ -182,6 +182,13 @@ struct DocumentReview {
         continue
       }
       let isOpen = document.kind != .hall && Seal.leavesOpen(change)
+      // A box that is ticked, or a task that is taken up again, is progress.
+      if sealed, isOpen, change.kind != .added, change.label != nil, change.key != "state" {
+        alerts.append(
+          ReviewAlert(
+            kind: .takenBack, document: document, revision: origins(change).last?.number,
+            change: change))
+      }
       let details =
         change.key == "state"
         ? changes.filter { $0.subjects == change.subjects && isOfClosing($0) }

@@ -103,6 +103,9 @@ package struct ReviewAlert: Sendable {
     case signatureChanged = "signature_changed"
     /// A file that says what git, the editor or the pipeline do with the record, or a private one.
     case settings
+    /// What was recorded after an approval, as an objection or a signature, was changed or taken out:
+    /// the approval does not seal it, and no reason is asked for.
+    case takenBack = "taken_back"
   }
 
   package let kind: Kind
@@ -114,6 +117,8 @@ package struct ReviewAlert: Sendable {
   var figures: FigureFault?
   /// The signer, and the key's fingerprint.
   var signer: String?
+  /// What was taken back.
+  var change: FactChange?
 
   /// Whether it makes the review incomplete.
   package var isFailure: Bool { kind == .damaged || kind == .unreadable }

@@ -11,6 +11,12 @@ extension ReviewWords {
         ? say("新登记了签名的钥匙：", "a key was enrolled: ") + quote(signer)
         : say("取消了签名的钥匙：", "a key was removed: ") + quote(signer)
     }
+    if let change = alert.change {
+      return name(alert.document) + " "
+        + FactText.line(ReviewWords.tidied(change), language, quote: quote)
+        + say(
+          "（确认以后记的，后来被改动或去掉）", " (recorded after the approval, and changed or taken out since)")
+    }
     // A signature's file names the document and the signer.
     let isFile = [.signatureGone, .signatureChanged, .settings].contains(alert.kind)
     let lead = (isFile ? quote(alert.document.path) : name(alert.document)) + say("：", ": ")
@@ -39,7 +45,7 @@ extension ReviewWords {
       return lead + say("历史第 \(number) 版", "the history, revision \(number): ") + words[language]
     case .gone:
       return lead + say("文件没有了；议事厅的文件从不删除", "is gone; documents of a hall are never deleted")
-    case .keyAdded, .keyRemoved: return lead
+    case .keyAdded, .keyRemoved, .takenBack: return lead
     case .signatureGone: return lead + say("签名没有了", "the signature is gone")
     case .signatureChanged: return lead + say("签名被改动", "the signature was changed")
     case .settings:

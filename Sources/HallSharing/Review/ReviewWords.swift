@@ -43,7 +43,7 @@ struct ReviewWords: Speaking {
   }
 
   /// A row of the roster without its empty cells.
-  private static func tidied(_ change: FactChange) -> FactChange {
+  static func tidied(_ change: FactChange) -> FactChange {
     guard change.key?.hasPrefix("row ") == true else { return change }
     func cells(_ row: String) -> String {
       row.split(separator: "|").map { Slice(String($0)).trimmed.string }.filter { !$0.isEmpty }

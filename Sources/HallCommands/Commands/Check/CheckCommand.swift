@@ -68,7 +68,7 @@ enum CheckCommand: Command {
     let all = found.flatMap(\.problems)
     let errors = all.count { $0.severity == .error }
     let warnings = all.count - errors
-    if errors > 0 { answer.raise(to: 1) }
+    answer.raise(for: all)
     switch format {
     case .json:
       // The language does not depend on the hall, so that a script gets the same words, unless
@@ -151,5 +151,14 @@ extension JudgedHall {
   /// Shows its problems where the answer goes.
   func renderer(_ language: Language, _ invocation: Invocation) -> ProblemRenderer {
     loaded.renderer(language, invocation.context.layout, also: histories)
+  }
+}
+
+extension Answer {
+  /// 1 for an error that was found; 2 if a file is no text, so that nothing of it was judged.
+  mutating func raise(for problems: [Problem]) {
+    let errors = problems.filter { $0.severity == .error }
+    if !errors.isEmpty { raise(to: 1) }
+    if errors.contains(where: { $0.id == Utf8Encoding.id }) { raise(to: 2) }
   }
 }

@@ -56,7 +56,7 @@ enum StagedCheck {
           judged: judged, brought: brought,
           warnings: brought.byRoster + judged.problems.filter { $0.severity == .warning }))
     }
-    if findings.contains(where: { !$0.brought.errors.isEmpty }) { answer.raise(to: 1) }
+    answer.raise(for: findings.flatMap(\.brought.errors))
     let language =
       try findings.first.map { finding throws(Refusal) in
         try invocation.language(finding.judged.loaded.hall.charter)

@@ -267,7 +267,8 @@ enum VerifyCommand: Command {
       + " to have all: git fetch --unshallow\n")
 
   private static let rewritten = Phrase(
-    zh: "历史里没有这个摘要：它被重写过", en: "no history has that digest: it was rewritten")
+    zh: "历史里没有这个摘要：被重写过，或者是别的文件的，或者抄错了",
+    en: "no history has that digest: it was rewritten, or the digest is another's, or mistyped")
 
   /// The faults of the histories, as `check` reports them, each with its line.
   ///

@@ -49,6 +49,7 @@ enum ListCommand: Command {
       let today = try invocation.today(loaded.hall.charter)
       rows += ListRow.rows(of: kind, in: loaded, today: today).filter(filter.matches)
     }
+    if rows.isEmpty { try filter.requireParty(in: halls) }
     switch format {
     case .json:
       let entries = JSONList(count: rows.count) { [rows] in rows[$0].json }

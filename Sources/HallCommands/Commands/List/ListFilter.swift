@@ -1,4 +1,5 @@
 import HallModel
+import HallStore
 import HallSyntax
 import HallWords
 
@@ -57,6 +58,22 @@ struct ListFilter {
     // Overdue tasks are open, too.
     if names.contains("open") { names.insert("overdue") }
     statuses = names
+  }
+
+  /// Refuses a party that neither the halls nor their meetings define: an empty list would look like a
+  /// good day.
+  func requireParty(in halls: [LoadedHall]) throws(Refusal) {
+    guard let party else { return }
+    let known = halls.flatMap { loaded in
+      ([loaded.hall.charter.parties] + loaded.hall.meetings.map(\.parties))
+        .flatMap { $0.parties.map(\.name) }
+    }
+    guard !halls.isEmpty, !known.contains(party) else { return }
+    var names: [String] = []
+    for name in known where !names.contains(name) { names.append(name) }
+    throw .unknownChoice(
+      party, of: Phrase(zh: "方", en: "party"), choices: names,
+      suggestion: Suggestion.nearest(to: party, among: names))
   }
 
   func matches(_ row: ListRow) -> Bool {
