@@ -16,19 +16,19 @@ package enum Pager {
     return bytes.count { $0 == UInt8(ascii: "\n") } >= rows
   }
 
-  /// The options for `less` if the user has not set `LESS`: quit on short answers, keep colours,
-  /// leave the screen as it is, and explain the keys in the prompt.
+  /// The options for `less` if the user has not set `LESS`: quit on short answers and when the
+  /// end is passed, keep colours, leave the screen as it is, and explain the keys in the prompt.
   ///
   /// `less` 590 shows only ASCII in a prompt: Chinese text goes above the first page, and the
   /// prompt names only the keys.
   package static func settings(_ language: Language) -> String {
     let prompt = language.say("-- b / q --", "-- space = next page, b = back, q = quit --")
-    return "-FRX -Ps\(prompt)$"
+    return "-FRXe -Ps\(prompt)$"
   }
 
   /// The text above the first page.
   package static func lead(_ language: Language) -> String {
-    language.say("（空格 下一页，b 上一页，q 离开）\n", "")
+    language.say("（空格 下一页，b 上一页，q 离开；到了末页再按空格也离开）\n", "")
   }
 
   /// Shows an answer page by page and waits until the reader is done; false if no pager could be

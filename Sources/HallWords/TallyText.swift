@@ -201,6 +201,6 @@ package struct TallyText: Speaking {
           say(
             "（写的是「\(written.result.word(.zh))」）", " ('\(written.result.word(.en))' is written)"))
     }
-    return line + style.dim(say("（与所写一致）", " (as written)"))
+    return line + style.dim(say("（和记录一致）", " (as written)"))
   }
 }

@@ -29,7 +29,7 @@ import Testing
     #expect(
       lines[1]
         == "试厅,M-2025-008-T1,报价,物业,赵六,2025-10-30,32,2025-10-15,1,M-2025-008-D1,M-2025-008,1,"
-        + ",agendas/M-2025-008.md,15")
+        + ",agendas/M-2025-008.md,15,.")
     #expect(lines.count == 3)
   }
 

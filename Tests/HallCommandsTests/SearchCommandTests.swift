@@ -138,7 +138,7 @@ import HallWords
     #expect(lines(hall.run("search", "水泵")).last == "  matters/Q-2025-001.md:5  # 水泵")
     #expect(
       hall.run("search", "--format", "csv", "--", "---").output.contains(
-        "Q-2025-001.md,1,1,---\r\n"))
+        "Q-2025-001.md,1,1,---,.\r\n"))
   }
 
   @Test func `a file that is not text is named, and the others are still searched`() throws {

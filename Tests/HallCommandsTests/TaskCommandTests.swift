@@ -54,6 +54,25 @@ struct TaskCommandTests {
     #expect(hall.run("list", "tasks", "--party", "驻区单位").status == 0)
   }
 
+  @Test("the hyphen of a part may be left out, and the hall is called 议事厅 as well")
+  func shortForms() throws {
+    let hall = try hall(Self.task)
+    #expect(hall.run("show", "8T1").output == hall.run("show", "8-T1").output)
+    #expect(hall.run("show", "8T1").output.contains("取得报价"))
+    #expect(hall.run("show", "议事厅", "--raw").bytes == hall.run("show", "hall", "--raw").bytes)
+    #expect(hall.run("show", "3D打印").status == 2)
+  }
+
+  @Test("a meeting with one decision is printed as its posting; of several the one is asked for")
+  func posting() throws {
+    let one = "#### 决议 D1: 换管\n\n- 依据: 协商一致\n\n"
+    let printed = try hall(one).run("print", "8", "决议公示", "--text")
+    #expect(printed.status == 0 && printed.output.contains("换管"), "\(printed.errors)")
+    let several = try hall(one + one.replacing("D1", with: "D2")).run(
+      "print", "8", "decision", "--text")
+    #expect(several.status == 2 && several.errors.contains("M-2025-008-D1、M-2025-008-D2"))
+  }
+
   @Test("an empty note is refused")
   func emptyNote() throws {
     let hall = try hall(Self.task)

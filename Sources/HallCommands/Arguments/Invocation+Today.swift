@@ -18,7 +18,7 @@ extension Invocation {
       return today.number - back.number < ahead.number - today.number ? back : ahead
     } catch {
       if let back = try? day(.done) { return back }
-      throw .date(text, name: OptionSpec.asOf.name, error)
+      throw .date(text, name: call.name(.asOf), error)
     }
   }
 }

@@ -37,7 +37,10 @@ extension Invocation {
     let asked = Phrase(
       zh: question.zh + "（是/否，回车算「否」）：", en: question.en + " (yes/no; Enter is no) ")
     let line = context.console.line(Prompt(asked[language]))
-    let reply = line.map { Slice($0).trimmed.string.lowercased() }
-    return reply.map { ["是", "是的", "y", "yes", "好", "写入", "确认"].contains($0) } ?? false
+    let reply = line.map { line in
+      Slice(line).trimmed.string.lowercased().filter { !"。.！!".contains($0) }
+    }
+    let yes: Set<String> = ["是", "是的", "对", "好", "好的", "可以", "行", "写入", "确认", "y", "yes"]
+    return reply.map(yes.contains) ?? false
   }
 }

@@ -13,7 +13,10 @@ package struct IdentifierQuery {
   private var number: Int?
   private var part = Part.whole
 
-  /// Reads `M-2025-008`, `M8`, `2025-8`, `8`, `8-T3`, `D1`, `8#2`; nil where the text is not an
+  /// Whether a word means the hall itself, its `hall.md`.
+  package static func isHall(_ text: String) -> Bool { ["hall", "hall.md", "议事厅"].contains(text) }
+
+  /// Reads `M-2025-008`, `M8`, `2025-8`, `8`, `8-T3`, `8T3`, `D1`, `8#2`; nil where the text is not an
   /// identifier.
   package init?(_ text: String) {
     var cursor = Cursor(Slice(text).trimmed)
@@ -31,7 +34,8 @@ package struct IdentifierQuery {
         (year, number) = (first.value, second.value)
         cursor = ahead
       }
-      if !cursor.atEnd, cursor.next != UInt8(ascii: "#") {
+      let letters = "#DTdt".utf8
+      if let next = cursor.next, !letters.contains(next) {
         guard cursor.take("-") else { return nil }
       }
     } else if series != nil {

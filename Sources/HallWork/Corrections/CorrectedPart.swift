@@ -17,7 +17,7 @@ struct CorrectedPart {
   let name: String
 
   init(_ text: String, in change: Change) throws(Refusal) {
-    if text == "hall" || text == "hall.md" {
+    if IdentifierQuery.isHall(text) {
       document = change.charter.document
       (node, scope, name) = (document.frontMatter ?? 0, .hallFront, "hall.md")
       heading = CorrectedPart.title(of: document)

@@ -18,7 +18,7 @@ extension Array<LoadedHall> {
   /// The document a text names; for a part, the document that contains it; `hall` is `hall.md`.
   package func document(_ text: String) throws(Refusal) -> (loaded: LoadedHall, document: Document)
   {
-    if text == "hall" || text == "hall.md", let loaded = first {
+    if IdentifierQuery.isHall(text), let loaded = first {
       return (loaded, loaded.hall.charter.document)
     }
     // Several parts of one document identify it just as well.

@@ -55,10 +55,13 @@ enum ListCommand: Command {
       let entries = JSONList(count: rows.count) { [rows] in rows[$0].json }
       invocation.write(lists: [kind.rawValue: entries], to: &answer)
     case .csv:
-      var csv = CSV(["hall", "id"] + ListRow.columns(of: kind, .en) + ["title", "file"])
+      var csv = CSV(
+        ["hall", "id"] + ListRow.columns(of: kind, .en) + ["title", "file", "hall_dir"])
       for row in rows {
         csv.add(
-          [row.loaded.name, row.identifier] + row.machineCells + [row.title, row.document.path])
+          [row.loaded.name, row.identifier] + row.machineCells + [
+            row.title, row.document.path, row.loaded.folder.shownPath,
+          ])
       }
       answer.output = csv.text(in: invocation.context)
     default:

@@ -156,7 +156,7 @@ extension OverdueCommand {
   static func csv(_ halls: [HallAnswer]) -> CSV {
     var csv = CSV([
       "hall", "task", "title", "party", "person", "due", "days_late", "first_due", "extensions",
-      "decision", "meeting", "item", "matter", "file", "line",
+      "decision", "meeting", "item", "matter", "file", "line", "hall_dir",
     ])
     for (hall, due) in merged(halls, \.overdue) + merged(halls, \.upcoming) {
       let lead = due.leads.first.map { hall.charter.person($0) }
@@ -167,7 +167,7 @@ extension OverdueCommand {
         due.firstDue?.iso ?? "", String(due.extensions),
         due.decisionIdentifier ?? "", isMeeting ? due.document?.text ?? "" : "",
         due.item.map(String.init) ?? "", due.matter?.text ?? "", due.path,
-        String(due.line),
+        String(due.line), hall.folder.shownPath,
       ])
     }
     return csv

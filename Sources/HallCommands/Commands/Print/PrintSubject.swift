@@ -23,7 +23,7 @@ struct PrintSubject {
   let form: Form
 
   init(_ text: String, _ form: Form?, in halls: [LoadedHall]) throws(Refusal) {
-    if let first = halls.first, text == "hall" || text == "hall.md" {
+    if let first = halls.first, IdentifierQuery.isHall(text) {
       (loaded, self.form) = (first, form ?? .ledger)
       thing = .tasks(first.hall.ownedTasks, scope: first.name)
       try PrintSubject.require(self.form, [.ledger], text)
@@ -45,7 +45,10 @@ struct PrintSubject {
     case .meeting(let meeting):
       wanted = form ?? (meeting.isHeld ? .minutes : .notice)
       try PrintSubject.require(
-        wanted, [.notice, .sheet, .minutes, .signoff, .ledger, .result, .ballots, .proxies], text)
+        wanted,
+        [
+          .notice, .sheet, .minutes, .signoff, .ledger, .result, .ballots, .proxies, .decision,
+        ], text)
       thing = try PrintSubject.thing(of: meeting, wanted, text)
     case .item(let meeting, let item):
       wanted = form ?? (item.votes.contains(where: \.hasCounts) ? .result : .ballots)
@@ -90,6 +93,21 @@ struct PrintSubject {
               zh: "写上议题：" + names.joined(in: .zh), en: "name the item: " + names.joined(in: .en)))
       }
       return .item(meeting, item)
+    case .decision:
+      guard let decision = meeting.decisions.first, meeting.decisions.count == 1 else {
+        let names = meeting.decisions.map { Reference.decision(meeting, $0).identifier }
+        throw .refused(
+          Phrase(
+            zh: names.isEmpty ? "\(meeting.name) 没有决议" : "\(meeting.name) 有几个决议，不知道印哪一个",
+            en: names.isEmpty
+              ? "\(meeting.name) has no decision" : "\(meeting.name) has several decisions"),
+          hint: names.isEmpty
+            ? nil
+            : Phrase(
+              zh: "写上决议：" + names.joined(in: .zh), en: "name the decision: " + names.joined(in: .en)
+            ))
+      }
+      return .decision(meeting, decision)
     case .tasks: return .tasks(meeting.tasks.map { (.meeting(meeting), $0) }, scope: meeting.title)
     default: return .meeting(meeting)
     }

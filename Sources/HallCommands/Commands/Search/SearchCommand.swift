@@ -138,13 +138,13 @@ enum SearchCommand: Command {
   }
 
   private static func csv(_ halls: [SearchAnswer]) -> CSV {
-    var csv = CSV(["hall", "id", "part", "title", "file", "line", "column", "text"])
+    var csv = CSV(["hall", "id", "part", "title", "file", "line", "column", "text", "hall_dir"])
     for hall in halls {
       for line in hall.lines {
         csv.add([
           hall.charter.name, line.identifier, line.part.rawValue, line.title.string, line.path,
           String(line.line), line.matches.first.map { String(line.column($0)) } ?? "",
-          line.text[...].string,
+          line.text[...].string, hall.folder.shownPath,
         ])
       }
     }

@@ -63,7 +63,7 @@ enum ShowCommand: Command {
       return answer
     }
     let halls = try invocation.load(&answer)
-    if ["hall", "hall.md"].contains(name), halls.count == 1, format == .text,
+    if IdentifierQuery.isHall(name), halls.count == 1, format == .text,
       !invocation.call.has(revision)
     {
       let text = halls[0].hall.charter.document.bytes

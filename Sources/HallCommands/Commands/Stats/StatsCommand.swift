@@ -184,7 +184,7 @@ enum StatsCommand: Command {
   private static func csv(_ sheet: StatsSheet, _ language: Language) -> CSV {
     var csv = CSV([
       "hall", "party", "person", "month", "statistic", "numerator", "denominator", "percent",
-      "unit", "left_out", "basis",
+      "unit", "left_out", "basis", "hall_dir",
     ])
     for row in sheet.rows {
       for statistic in sheet.statistics {
@@ -193,7 +193,7 @@ enum StatsCommand: Command {
           row.loaded?.name ?? "", row.party ?? "", row.person ?? "", row.month ?? "",
           statistic.rawValue, statistic.text(share.part), statistic.text(share.whole),
           share.percent ?? "", statistic.unit, String(share.leftOut),
-          statistic.basis[language],
+          statistic.basis[language], row.loaded?.folder.shownPath ?? "",
         ])
       }
     }

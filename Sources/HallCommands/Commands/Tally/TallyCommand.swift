@@ -90,7 +90,7 @@ enum TallyCommand: Command {
   private static func csv(_ tallies: [(LoadedHall, Tally)]) -> CSV {
     var csv = CSV([
       "hall", "meeting", "item", "vote", "title", "rule", "result", "written", "without_silent",
-      "stage", "measure", "party", "option", "have", "of", "need", "holds",
+      "stage", "measure", "party", "option", "have", "of", "need", "holds", "hall_dir",
     ])
     for (loaded, tally) in tallies {
       let place = tally.meeting.place(of: tally.vote)
@@ -100,13 +100,14 @@ enum TallyCommand: Command {
         tally.outcome.name, tally.vote.writtenResult?.result.machineName ?? "",
         tally.withoutSilent.name,
       ]
-      if tally.legs.isEmpty { csv.add(head + [String](repeating: "", count: 8)) }
+      let folder = loaded.folder.shownPath
+      if tally.legs.isEmpty { csv.add(head + [String](repeating: "", count: 8) + [folder]) }
       for leg in tally.legs {
         csv.add(
           head + [
             leg.stage.rawValue, leg.measure.machineName, leg.measure.party ?? "", leg.option ?? "",
             leg.text(leg.have) ?? "", leg.text(leg.of) ?? "", leg.threshold.machineText,
-            leg.holds.map(String.init) ?? "",
+            leg.holds.map(String.init) ?? "", folder,
           ])
       }
     }

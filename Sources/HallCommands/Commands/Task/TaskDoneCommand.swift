@@ -31,7 +31,12 @@ enum TaskDoneCommand: Command {
       Phrase(
         zh: "hall 任务 完成 Q-2025-007-T1 --日期 11-28 --结果 满意",
         en: "hall task done M-2025-002-T1 --on 11-28 --result \"thirty places\""),
-    ])
+    ],
+    strayWord: { word in
+      Phrase(
+        zh: "写成 --结果 \(ShellWord.quoted(word))",
+        en: "write it as --result \(ShellWord.quoted(word))")
+    })
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let call = invocation.call
