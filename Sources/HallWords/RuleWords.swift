@@ -26,12 +26,11 @@ package struct RuleWords {
     } else if rule.pass.count == 1, let leg = rule.pass.first, leg.measure == .eachParty {
       let isMajority = leg.threshold == Threshold(Fraction(1, 2), inclusive: false)
       let isOfCast = (leg.base ?? rule.base) == .baseCast
-      let sign = leg.threshold.inclusive ? "达到 " : "超过 "
       parts.append(
         say(
           isMajority && isOfCast
             ? "每一方里，同意的都要多于反对的"
-            : "每一方里，\(base(of: rule.pass).zh)同意的都要\(sign)\(leg.threshold.amountText)",
+            : "每一方里，\(base(of: rule.pass).zh)同意的都要\(RuleWords.need(leg.threshold, language))",
           "for: " + legs(rule.pass, language) + base(of: rule.pass).en))
     } else if !rule.pass.isEmpty {
       let base = base(of: rule.pass)
@@ -65,14 +64,18 @@ package struct RuleWords {
       let measures = group.measures.map { $0.word(language) }.joined(separator: say("和", " and "))
       let all = group.measures.count > 1 ? say("都", "") : ""
       let must = isVeto ? all : all + say("要", "")
-      let sign =
-        group.threshold.inclusive ? say("达到 ", "at least ") : say("超过 ", "more than ")
-      let amount = group.threshold.amountText
+      let need = RuleWords.need(group.threshold, language)
       return say(
-        "\(measures)\(must)\(sign)\(amount)",
-        group.threshold.isNumber
-          ? "\(sign)\(amount) \(measures)" : "\(sign)\(amount) of \(measures)")
+        "\(measures)\(must)\(need)",
+        group.threshold.isNumber ? "\(need) \(measures)" : "\(need) of \(measures)")
     }.joined(in: language)
+  }
+
+  /// `达到 2/3`, `more than 1/2`
+  private static func need(_ threshold: Threshold, _ language: Language) -> String {
+    let sign =
+      threshold.inclusive ? language.say("达到 ", "at least ") : language.say("超过 ", "more than ")
+    return sign + threshold.amountText
   }
 
   /// What the legs divide by, unless they are numbers or differ; in Chinese it stands before them.

@@ -6,9 +6,8 @@ import TestSupport
 /// Where the calls of a page are made: a clean folder, a fixed clock, and perhaps a person at a
 /// terminal.
 ///
-/// A call of `hall` is made in process. What comes behind it in the line (`| jq …`, `> file`), and every
-/// other program, is bash's; a `hall` in the middle of such a line is the built program, with the
-/// clock of this machine.
+/// `hall` runs within the test. The rest of its line (`| jq …`, `> file`) and every other program run in
+/// bash. A `hall` in the middle of such a line is the built program, with the clock of this machine.
 struct PageDesk: ~Copyable {
   /// What readers see in place of the folder.
   private static let home = "/home/me"

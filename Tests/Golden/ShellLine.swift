@@ -2,9 +2,9 @@ import Foundation
 
 /// A typed line, cut where the shell's own signs begin.
 struct ShellLine {
-  /// What stands before the first of them.
+  /// The line up to the first of them.
   let call: String
-  /// From the first sign to the end: `| jq .title`, `> tasks.csv`. Empty where there is none.
+  /// The rest of the line, as `| jq .title` or `> tasks.csv`; empty if the line has no sign.
   let rest: String
 
   private static let signs: Set<Character> = ["|", "&", ";", "<", ">", "$", "`", "(", ")"]

@@ -23,7 +23,7 @@ struct TypedCall {
     self.environment = environment
   }
 
-  /// The lines of an answer's text; a text that ends in a line end has no empty line behind it.
+  /// The lines of a text. A line end at the very end adds no empty line.
   static func lines(_ text: String) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }

@@ -1,3 +1,4 @@
+import HallModel
 import HallWords
 
 /// A word that may stand at the cursor, and what it means in a few words.
@@ -6,6 +7,16 @@ struct Candidate: Sendable {
   let meaning: String
 
   init(_ word: String, _ meaning: String = "") { (self.word, self.meaning) = (word, meaning) }
+
+  /// With what is known of several things about it.
+  init(_ word: String, _ meanings: [String?]) {
+    self.init(word, meanings.compactMap(\.self).joined(separator: "  "))
+  }
+
+  /// A task: its title, when it is due and who leads it.
+  init(_ word: String, of task: Task) {
+    self.init(word, [task.title, task.due.day?.iso, task.lead?.string])
+  }
 }
 
 extension Sequence<Candidate> {

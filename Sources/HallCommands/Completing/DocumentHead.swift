@@ -46,7 +46,7 @@ struct DocumentHead: Sendable {
   }
 
   var candidate: Candidate {
-    Candidate(id.text, (day.map { $0.iso + "  " } ?? "") + title)
+    Candidate(id.text, [day?.iso, title])
   }
 }
 
@@ -63,11 +63,8 @@ struct TaskHead: Sendable {
     return document.nodes.indices.filter { document.nodes[$0].kind == .task }.compactMap { node in
       let task = Task(document: document, node: node)
       guard task.state == .open, let number = task.number else { return nil }
-      let about = [task.title, task.due.day?.iso, task.lead?.string].compactMap(\.self)
-      return TaskHead(
-        document: id,
-        candidate: Candidate(
-          PartID(document: id, kind: .task, number: number).text, about.joined(separator: "  ")))
+      let part = PartID(document: id, kind: .task, number: number)
+      return TaskHead(document: id, candidate: Candidate(part.text, of: task))
     }
   }
 }

@@ -106,9 +106,7 @@ extension HallCandidates {
         where: { _, name in
           DocumentID(fileName: name).map(query.isAbout) ?? false
         }, \.document)
-      let found = references(in: scanned?.answers ?? [], wanted).filter(query.matches)
-      let meetings = found.filter { $0.documentID?.series == .meeting }
-      return candidates(query.isBareNumber && !meetings.isEmpty ? meetings : found)
+      return candidates(query.named(in: references(in: scanned?.answers ?? [], wanted)) { $0 })
     }
     let words = FullWidth.name(Slice(typed)).lowercased()
     return heads(wanted, beginning: "", asksWhetherOver: false)
@@ -117,15 +115,12 @@ extension HallCandidates {
 
   private func candidates(_ references: [Reference]) -> [Candidate] {
     references.map { reference in
-      var meaning = [reference.title]
       switch reference {
       case .meeting(let meeting):
-        if let day = meeting.day { meaning.insert(day.iso, at: 0) }
-      case .task(_, let task):
-        meaning += [task.due.day?.iso, task.lead?.string].compactMap(\.self)
-      case .matter, .item, .decision: break
+        Candidate(reference.identifier, [meeting.day?.iso, meeting.title])
+      case .task(_, let task): Candidate(reference.identifier, of: task)
+      case .matter, .item, .decision: Candidate(reference.identifier, reference.title)
       }
-      return Candidate(reference.identifier, meaning.joined(separator: "  "))
     }
   }
 }

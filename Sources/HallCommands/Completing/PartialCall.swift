@@ -68,7 +68,7 @@ struct PartialCall {
     }
   }
 
-  /// The argument at the cursor; nil if the command takes no more.
+  /// The argument that is being typed; nil after the last one of the command.
   var argument: ArgumentSpec? {
     guard let specs = spec?.arguments else { return nil }
     if arguments.count < specs.count { return specs[arguments.count] }

@@ -15,10 +15,7 @@ extension Invocation {
       let lines = question.text[language].split(separator: "\n").map(String.init)
       console.show(lines.dropLast().map { VisibleText.line($0) + "\n" }.joined())
       var prompt = Prompt(lines.last ?? "")
-      prompt.leaving =
-        (question.leaving
-        ?? Phrase(zh: "再按一次 Ctrl-C 就不做了，什么也不写", en: "Ctrl-C again leaves; nothing is written"))[
-          language]
+      prompt.leaving = (question.leaving ?? .leavingWritesNothing)[language]
       return console.line(prompt).map(Reply.words) ?? .declined
     case .choice(let choices):
       let menu = Menu(question.text, Array(choices.enumerated()), hasDefault: false)
@@ -43,4 +40,10 @@ extension Invocation {
     let yes: Set<String> = ["是", "是的", "对", "好", "好的", "可以", "行", "写入", "确认", "y", "yes"]
     return reply.map(yes.contains) ?? false
   }
+}
+
+extension Phrase {
+  /// How to leave a question without an answer.
+  static let leavingWritesNothing = Phrase(
+    zh: "再按一次 Ctrl-C 就不做了，什么也不写", en: "Ctrl-C again leaves; nothing is written")
 }

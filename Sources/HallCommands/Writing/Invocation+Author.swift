@@ -35,9 +35,7 @@ extension Invocation {
     var prompt = Prompt(
       Phrase(zh: "您的姓名（改动记在谁名下）：", en: "Your name (changes are recorded under it): ")[
         language])
-    prompt.leaving =
-      Phrase(
-        zh: "再按一次 Ctrl-C 就不做了，什么也不写", en: "Ctrl-C again leaves; nothing is written")[language]
+    prompt.leaving = Phrase.leavingWritesNothing[language]
     guard let name = TypedText.words(context.console.line(prompt)) else { throw .noAuthor }
     return name
   }

@@ -67,9 +67,8 @@ extension Repository {
   /// The name of the upstream branch, and how many of its commits are not in a commit; nil if there is
   /// no upstream or nothing is missing. Only what was fetched is known.
   package func missing(from commit: String) -> (upstream: String, count: Int)? {
-    guard
-      let upstream = line(["rev-parse", "--abbrev-ref", "--symbolic-full-name", "@{upstream}"]),
-      let count = commits(from: commit, to: "@{upstream}"), count > 0
+    guard let count = commits(from: commit, to: "@{upstream}"), count > 0,
+      let upstream = line(["rev-parse", "--abbrev-ref", "--symbolic-full-name", "@{upstream}"])
     else { return nil }
     return (upstream, count)
   }

@@ -85,7 +85,7 @@ package struct LogLine: NodeView, Sendable {
 
   /// 满意, 基本满意 or 不满意, where the text of a 回访 begins with it.
   package var satisfaction: Keyword? {
-    Vocabulary.satisfaction(document.slice(syntax.value))
+    Vocabulary.keyword(beginning: document.slice(syntax.value), in: .satisfaction)
   }
 
   /// The level an escalation's text begins with.
@@ -93,10 +93,6 @@ package struct LogLine: NodeView, Sendable {
 
   /// The level the text of an escalation begins with.
   package static func level(of text: Slice) -> Keyword? {
-    var cursor = Cursor(text)
-    for keyword in Vocabulary.keywords(in: .level) {
-      if cursor.take(keyword.word(.zh)) || cursor.take(keyword.word(.en)) { return keyword }
-    }
-    return nil
+    Vocabulary.keyword(beginning: text, in: .level)
   }
 }

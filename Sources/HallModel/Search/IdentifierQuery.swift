@@ -70,6 +70,15 @@ package struct IdentifierQuery {
   /// Whether it gives the full identifier of its document, as in `M-2025-008-T3`.
   package var isFull: Bool { series != nil && year != nil && number != nil }
 
+  /// The things with the identifier. A number without its letter is that of a meeting if one fits,
+  /// else that of a matter.
+  package func named<Thing>(in all: [Thing], _ reference: (Thing) -> Reference) -> [Thing] {
+    let found = all.filter { matches(reference($0)) }
+    guard isBareNumber else { return found }
+    let meetings = found.filter { reference($0).documentID?.series == .meeting }
+    return meetings.isEmpty ? found : meetings
+  }
+
   package func matches(_ reference: Reference) -> Bool {
     guard reference.part == part, let id = reference.documentID else { return false }
     return isAbout(id)

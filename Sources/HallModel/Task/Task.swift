@@ -88,7 +88,8 @@ package struct Task: NodeView, Sendable {
 
   /// 满意, 基本满意 or 不满意; nil where 结果 says something else.
   package var satisfaction: Keyword? {
-    document.field(.taskResult, of: node).flatMap(Vocabulary.satisfaction)
+    document.field(.taskResult, of: node)
+      .flatMap { Vocabulary.keyword(beginning: $0, in: .satisfaction) }
   }
 
   /// Whether it is open and a day is after the day it was due.

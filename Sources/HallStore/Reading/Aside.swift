@@ -42,7 +42,7 @@ private final class OwnThread: Sendable {
 
   private init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 
-  /// - Returns: false if the system starts no more threads.
+  /// - Returns: false if no thread could be started.
   static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     let kept = Unmanaged.passRetained(OwnThread(body))
     #if canImport(Darwin)

@@ -37,7 +37,7 @@ extension Array<LoadedHall> {
   package func named(_ text: String) -> [Found] {
     if let query = IdentifierQuery(text) {
       let near = references { $0.map(query.isAbout) ?? false }
-      let found = query.named(in: near)
+      let found = query.named(in: near, \.reference)
       if !found.isEmpty { return found }
     }
     let wanted = FullWidth.name(Slice(text)).lowercased()
@@ -64,16 +64,5 @@ extension Array<LoadedHall> {
         }, identifier: identifiers.count > 1 ? first.reference.identifier : nil)
     }
     return first
-  }
-}
-
-extension IdentifierQuery {
-  /// The thing with the identifier. A number without its letter is that of a meeting if one fits,
-  /// else that of a matter.
-  package func named(in all: [Found]) -> [Found] {
-    let found = all.filter { matches($0.reference) }
-    guard isBareNumber else { return found }
-    let meetings = found.filter { $0.reference.documentID?.series == .meeting }
-    return meetings.isEmpty ? found : meetings
   }
 }

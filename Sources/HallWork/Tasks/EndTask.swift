@@ -25,7 +25,9 @@ package struct FinishTask: Act {
       if let result { try editor.set(.taskResult, result, of: task.node) }
       if let acceptedBy { try editor.set(.acceptedBy, acceptedBy, of: task.node) }
     }
-    if let result, task.isRevisit, Vocabulary.satisfaction(Slice(result)) == nil {
+    if let result, task.isRevisit,
+      Vocabulary.keyword(beginning: Slice(result), in: .satisfaction) == nil
+    {
       change.notes.append(
         Phrase(
           zh: "注意：「\(result)」不算满意也不算不满意，统计里没有它；回访结果写 满意、基本满意 或 不满意",

@@ -5,7 +5,7 @@ import HallStore
 import HallSyntax
 import HallWords
 
-/// `hall demo`: a hall with a year of work behind it, to play in.
+/// `hall demo`: makes a hall with a year of work, to practise with.
 enum DemoCommand: Command {
   static let spec = CommandSpec(
     "demo", aliases: ["演示"],

@@ -38,8 +38,7 @@ enum DoctorCommand: Command {
       context: context, needsGit: folder.map { GitFiles.isBelowGit($0.root) } ?? false,
       needsKeygen: folder?.exists("signatures") ?? false
     ).findings
-    findings +=
-      SettingsHealth(context: context, hall: loaded, words: invocation.words).findings
+    findings += SettingsHealth(context: context, hall: loaded).findings
     if let loaded { findings += HallHealth(loaded, today: today, context).findings }
     if findings.contains(where: { $0.state == .mend }) { answer.raise(to: 1) }
     switch format {

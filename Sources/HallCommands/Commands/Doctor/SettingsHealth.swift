@@ -10,7 +10,6 @@ struct SettingsHealth {
   let context: CommandContext
   /// The hall, if there is one.
   let hall: LoadedHall?
-  let words: [String]
 
   var findings: [HealthFinding] { [author, language, zone] + variables }
 

@@ -81,36 +81,41 @@ struct PrintSubject {
     case .vote:
       let items = meeting.items.filter { !$0.votes.isEmpty }
       guard let item = items.first, items.count == 1 else {
-        let names = items.map { Reference.item(meeting, $0).identifier }
-        throw .refused(
-          Phrase(
-            zh: names.isEmpty ? "\(meeting.name) 没有表决" : "\(meeting.name) 有几项议题表决过，不知道印哪一项",
-            en: names.isEmpty
-              ? "\(meeting.name) has no vote" : "\(meeting.name) has votes in several items"),
-          hint: names.isEmpty
-            ? nil
-            : Phrase(
-              zh: "写上议题：" + names.joined(in: .zh), en: "name the item: " + names.joined(in: .en)))
+        throw whichOne(
+          of: items.map { Reference.item(meeting, $0) },
+          none: Phrase(zh: "\(meeting.name) 没有表决", en: "\(meeting.name) has no vote"),
+          several: Phrase(
+            zh: "\(meeting.name) 有几项议题表决过，不知道印哪一项",
+            en: "\(meeting.name) has votes in several items"),
+          kind: Phrase(zh: "议题", en: "item"))
       }
       return .item(meeting, item)
     case .decision:
       guard let decision = meeting.decisions.first, meeting.decisions.count == 1 else {
-        let names = meeting.decisions.map { Reference.decision(meeting, $0).identifier }
-        throw .refused(
-          Phrase(
-            zh: names.isEmpty ? "\(meeting.name) 没有决议" : "\(meeting.name) 有几个决议，不知道印哪一个",
-            en: names.isEmpty
-              ? "\(meeting.name) has no decision" : "\(meeting.name) has several decisions"),
-          hint: names.isEmpty
-            ? nil
-            : Phrase(
-              zh: "写上决议：" + names.joined(in: .zh), en: "name the decision: " + names.joined(in: .en)
-            ))
+        throw whichOne(
+          of: meeting.decisions.map { Reference.decision(meeting, $0) },
+          none: Phrase(zh: "\(meeting.name) 没有决议", en: "\(meeting.name) has no decision"),
+          several: Phrase(
+            zh: "\(meeting.name) 有几个决议，不知道印哪一个", en: "\(meeting.name) has several decisions"),
+          kind: Phrase(zh: "决议", en: "decision"))
       }
       return .decision(meeting, decision)
     case .tasks: return .tasks(meeting.tasks.map { (.meeting(meeting), $0) }, scope: meeting.title)
     default: return .meeting(meeting)
     }
+  }
+
+  /// A meeting has none of what is printed, or several.
+  private static func whichOne(
+    of references: [Reference], none: Phrase, several: Phrase, kind: Phrase
+  ) -> Refusal {
+    let names = references.map(\.identifier)
+    guard !names.isEmpty else { return .refused(none) }
+    return .refused(
+      several,
+      hint: Phrase(
+        zh: "写上\(kind.zh)：" + names.joined(in: .zh),
+        en: "name the \(kind.en): " + names.joined(in: .en)))
   }
 
   private static func require(_ form: Form, _ fitting: [Form], _ text: String) throws(Refusal) {
