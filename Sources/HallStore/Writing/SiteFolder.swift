@@ -86,7 +86,7 @@ package struct SiteFolder: Sendable {
     } catch {
       throw .disk(error)
     }
-    defer { disk.close(lock) }
+    defer { disk.release(lock) }
     guard isFree else { throw .busy }
     let known = try own(try list())
     // What a stop has left may be pages with names.
