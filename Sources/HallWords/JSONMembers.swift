@@ -6,6 +6,11 @@ package struct JSONMembers: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Of several members with one key, the first counts.
   package init(_ members: [Member]) {
+    // Most objects are made in their order.
+    if zip(members, members.dropFirst()).allSatisfy({ JSONMembers.precedes($0.key, $1.key) }) {
+      self.members = members
+      return
+    }
     // Sorting keeps the order of equal keys.
     var sorted = members.sorted { JSONMembers.precedes($0.key, $1.key) }
     if zip(sorted, sorted.dropFirst()).contains(where: { $0.key == $1.key }) {
@@ -43,7 +48,18 @@ package struct JSONMembers: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Adds the members of another object, which take precedence.
   package mutating func merge(_ other: JSONMembers) {
-    for member in other.members { self[member.key] = member.value }
+    var merged: [Member] = []
+    merged.reserveCapacity(members.count + other.members.count)
+    var rest = members[...]
+    for member in other.members {
+      while let first = rest.first, JSONMembers.precedes(first.key, member.key) {
+        merged.append(first)
+        rest.removeFirst()
+      }
+      if rest.first?.key == member.key { rest.removeFirst() }
+      merged.append(member)
+    }
+    members = merged + rest
   }
 
   /// Whether a key comes before another: by its bytes, and not by how its characters are composed.

@@ -64,7 +64,7 @@ struct JSONText {
 
   private mutating func addKey(_ key: String) {
     add(key)
-    bytes += (isOneLine ? ":" : " : ").utf8
+    if isOneLine { bytes.append(UInt8(ascii: ":")) } else { append(" : ") }
   }
 
   private mutating func addEntries(_ count: Int, _ add: (inout JSONText, Int) -> Void) {
@@ -78,8 +78,8 @@ struct JSONText {
 
   mutating func add(_ value: JSONValue) {
     switch value {
-    case .null: bytes += "null".utf8
-    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .null: append("null")
+    case .bool(let value): append(value ? "true" : "false")
     case .integer(let value): bytes += String(value).utf8
     case .string(let value): add(value)
     case .array(let values): addEntries(values.count) { text, place in text.add(values[place]) }
@@ -98,7 +98,7 @@ struct JSONText {
   }
 
   private mutating func startLine(isFirst: Bool) {
-    if !isFirst { bytes += (isOneLine ? "," : ",\n").utf8 }
+    if !isFirst { if isOneLine { bytes.append(UInt8(ascii: ",")) } else { append(",\n") } }
     indent()
   }
 
@@ -111,12 +111,23 @@ struct JSONText {
 
   private mutating func indent() {
     guard !isOneLine else { return }
-    for _ in 0..<depth { bytes += "  ".utf8 }
+    for _ in 0..<depth { append("  ") }
+  }
+
+  /// Adds text of the program itself: the bytes are copied as they are.
+  @inline(__always)
+  private mutating func append(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func add(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if JSONText.mayNeedEscape(text) {
+    let isCopied = text.utf8.withContiguousStorageIfAvailable { plain in
+      if JSONText.mayNeedEscape(plain) { return false }
+      bytes.append(contentsOf: plain)
+      return true
+    }
+    if isCopied != true {
       for scalar in text.unicodeScalars {
         if JSONText.isEscaped(scalar) {
           addEscape(of: scalar)
@@ -124,15 +135,13 @@ struct JSONText {
           bytes += String(scalar).utf8
         }
       }
-    } else {
-      bytes += text.utf8
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func mayNeedEscape(_ text: String) -> Bool {
+  private static func mayNeedEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     VisibleText.mayHoldHostile(text)
-      || text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+      || text.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
   }
 
   private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {

@@ -40,12 +40,14 @@ private struct FieldKey: Sendable {
     return Dictionary(uniqueKeysWithValues: scopes.map { ($0.rawValue, make($0)) })
   }()
 
+  /// In the order in which they are written.
   private static func make(_ scope: Scope) -> [FieldKey] {
-    Vocabulary.keywords(in: scope).compactMap { keyword in
+    let keys = Vocabulary.keywords(in: scope).compactMap { keyword in
       Vocabulary.use(of: keyword, in: scope).map {
         FieldKey(name: keyword.machineName, keyword: keyword, use: $0)
       }
     }
+    return keys.sorted { JSONMembers.precedes($0.name, $1.name) }
   }
 }
 

@@ -13,8 +13,13 @@ package enum VisibleText {
 
   /// Whether a text may hold such a character: quick, and never wrong where it says no.
   static func mayHoldHostile(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable(mayHoldHostile) ?? true
+  }
+
+  /// The same for the bytes of a text.
+  static func mayHoldHostile(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var before: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in text {
       // The characters begin with C2, D8, E2 80, E2 81, EF BB or F3.
       switch byte {
       case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xF3: return true
