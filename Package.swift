@@ -182,7 +182,7 @@ let package = Package(
       ]),
     .testTarget(name: "HallChecksTests", dependencies: ["HallChecks", "HallModel", "HallSyntax"]),
     .testTarget(
-      name: "HallSyntaxTests", dependencies: ["HallSyntax"], swiftSettings: fast),
+      name: "HallSyntaxTests", dependencies: ["TestSupport", "HallSyntax"], swiftSettings: fast),
     .testTarget(
       name: "HallHistoryTests", dependencies: ["TestMachine", "TestSupport", "HallHistory"]),
     // The machine as the tests see it, whatever the one they run on is like.

@@ -132,16 +132,36 @@ struct Invocation: Sendable {
     return try load(folders, &answer, namesFiles: namesFiles, isPart: folders.count > 1)
   }
 
+  /// Loads what a call about one thing needs: of each hall the documents that are linked with it, if its
+  /// identifier is given and found; else everything, to look for it in the titles.
+  func load(about text: String, _ answer: inout Answer) throws(Refusal) -> [LoadedHall] {
+    guard let query = IdentifierQuery(text), query.isNumbered else { return try load(&answer) }
+    let folders = try folders(&answer)
+    var linked = answer
+    let halls = try load(folders, &linked, linkedWith: query, isPart: folders.count > 1)
+    guard halls.identified(by: query).isEmpty else {
+      answer = linked
+      return halls
+    }
+    return try load(folders, &answer, isPart: folders.count > 1)
+  }
+
   /// Loads the halls of some folders.
   ///
-  /// - Parameter isPart: whether the call is about several halls: then each message names its hall, and
-  ///   one that cannot be read does not end the call.
+  /// - Parameters:
+  ///   - query: only the documents that are linked with it are loaded.
+  ///   - isPart: whether the call is about several halls: then each message names its hall, and one that
+  ///     cannot be read does not end the call.
   func load(
-    _ folders: [HallFolder], _ answer: inout Answer, namesFiles: Bool, isPart: Bool
+    _ folders: [HallFolder], _ answer: inout Answer, linkedWith query: IdentifierQuery? = nil,
+    namesFiles: Bool = true, isPart: Bool
   ) throws(Refusal) -> [LoadedHall] {
     // Small halls are read side by side, a large one on all cores.
     let opened = Parallel.map(count: folders.count, inChunksOf: 1) { place in
-      Result { () throws(StoreFailure) in try folders[place].load() }
+      Result { () throws(StoreFailure) in
+        let folder = folders[place]
+        return if let query { try folder.load(linkedWith: query) } else { try folder.load() }
+      }
     }
     var halls: [LoadedHall] = []
     for (folder, result) in zip(folders, opened) {

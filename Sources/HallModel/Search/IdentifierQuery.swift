@@ -67,6 +67,9 @@ package struct IdentifierQuery {
   /// Whether it is a number without the letter of a series: `8`, `8-T3`.
   package var isBareNumber: Bool { series == nil && number != nil }
 
+  /// Whether it gives the number of its document.
+  package var isNumbered: Bool { number != nil }
+
   /// Whether it gives the full identifier of its document, as in `M-2025-008-T3`.
   package var isFull: Bool { series != nil && year != nil && number != nil }
 

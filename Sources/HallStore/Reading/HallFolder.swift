@@ -149,12 +149,17 @@ package struct HallFolder: Sendable {
     return (documents, failures)
   }
 
+  /// The path of a matter or a meeting by the name of its file.
+  static func documentPath(_ kind: Document.Kind, _ name: String) -> String {
+    ListedDocument.folder(of: kind) + "/" + name
+  }
+
   /// A matter or a meeting by the name of its file. Its path is assembled on reading, on all cores.
   private struct ListedDocument: Sendable {
     let name: String
     let kind: Document.Kind
 
-    var path: String { ListedDocument.folder(of: kind) + "/" + name }
+    var path: String { HallFolder.documentPath(kind, name) }
 
     static func folder(of kind: Document.Kind) -> String {
       kind == .meeting ? "agendas" : "matters"
@@ -200,11 +205,20 @@ package struct HallFolder: Sendable {
 
   /// Loads the whole hall.
   package func load() throws(StoreFailure) -> (hall: Hall, failures: [StoreFailure]) {
-    let (charter, unread) = charter()
     let scanned = try scan(\.document)
-    var failures = unread + scanned.failures
+    return hall(of: scanned.answers, failures: scanned.failures)
+  }
+
+  /// The hall that some documents make, with the ballot files that they refer to.
+  ///
+  /// - Parameter failures: what could not be read of the documents.
+  func hall(
+    of documents: [Document], failures: [StoreFailure]
+  ) -> (hall: Hall, failures: [StoreFailure]) {
+    let (charter, unread) = charter()
+    var failures = unread + failures
     var ballotBooks: [String: BallotBook] = [:]
-    for document in scanned.answers where document.kind == .meeting {
+    for document in documents where document.kind == .meeting {
       for (index, node) in document.nodes.enumerated() where node.kind == .vote {
         guard let reference = Vote(document: document, node: index).ballotReference,
           ballotBooks[reference.path] == nil, exists(reference.path)
@@ -219,7 +233,7 @@ package struct HallFolder: Sendable {
       }
     }
     let hall = Hall(
-      charter: charter, documents: scanned.answers, ballotBooks: ballotBooks,
+      charter: charter, documents: documents, ballotBooks: ballotBooks,
       past: pastCharters(present: charter.document))
     return (hall, failures)
   }

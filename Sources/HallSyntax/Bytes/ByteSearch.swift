@@ -4,7 +4,16 @@
   import Darwin
 #endif
 
+/// Bytes that are examined together.
+typealias ByteBlock = SIMD16<UInt8>
+
 extension UnsafeBufferPointer<UInt8> {
+  /// The bytes from an index on; all of them are within the buffer.
+  @inline(__always)
+  func block(at index: Int) -> ByteBlock {
+    UnsafeRawPointer(baseAddress.unsafelyUnwrapped + index).loadUnaligned(as: ByteBlock.self)
+  }
+
   /// The offset of the last `☐` at or after a place.
   func lastOpenBoxSign(from start: Int) -> Int? {
     var last: Int?

@@ -44,9 +44,9 @@ extension UnsafeBufferPointer<UInt8> {
     guard let length = plainLength(from: 0, until: 2) else { return false }
     var index = length
     var doubts = Doubts()
-    while index + Block.scalarCount <= count {
+    while index + ByteBlock.scalarCount <= count {
       doubts.look(at: block(at: index), after: block(at: index - 1), block(at: index - 2))
-      index += Block.scalarCount
+      index += ByteBlock.scalarCount
     }
     guard doubts.areNone else { return false }
     // Back to the first byte of a character that the last block did not end.
@@ -79,22 +79,14 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return index
   }
-
-  @inline(__always)
-  private func block(at index: Int) -> Block {
-    UnsafeRawPointer(baseAddress.unsafelyUnwrapped + index).loadUnaligned(as: Block.self)
-  }
 }
-
-/// Bytes that are examined together.
-private typealias Block = SIMD16<UInt8>
 
 /// Whether any byte needs a closer look. The answer is read once, at the end: nearly every file is
 /// plain.
 private struct Doubts {
   /// All bits set at each place where a byte needs a closer look.
-  private var found = Block()
-  private var (least, most) = (Block(repeating: 1), Block())
+  private var found = ByteBlock()
+  private var (least, most) = (ByteBlock(repeating: 1), ByteBlock())
 
   /// Looks for: a NUL; the first byte of a four-byte character, of an overlong one, or of one that
   /// may be overlong (after E0) or a surrogate (after ED); a continuation byte where no character
@@ -104,27 +96,27 @@ private struct Doubts {
   ///   - before: the bytes one place before each byte of the block.
   ///   - twoBefore: the bytes two places before.
   @inline(__always)
-  mutating func look(at bytes: Block, after before: Block, _ twoBefore: Block) {
+  mutating func look(at bytes: ByteBlock, after before: ByteBlock, _ twoBefore: ByteBlock) {
     // As signed numbers, 80 to BF are the lowest. The type is spelled out: the one the compiler
     // infers is twenty times slower.
     let goesOn = SIMD16<Int8>(truncatingIfNeeded: bytes) .< SIMD16<Int8>(repeating: -0x40)
-    let isOpen = (before .>= Block(repeating: 0xC0)) .| (twoBefore .>= Block(repeating: 0xE0))
+    let isOpen = (before .>= ByteBlock(repeating: 0xC0)) .| (twoBefore .>= ByteBlock(repeating: 0xE0))
     let isUnusual =
-      (bytes .== Block(repeating: 0xE0)) .| (bytes .== Block(repeating: 0xED))
-      .| ((bytes & Block(repeating: 0xFE)) .== Block(repeating: 0xC0))
+      (bytes .== ByteBlock(repeating: 0xE0)) .| (bytes .== ByteBlock(repeating: 0xED))
+      .| ((bytes & ByteBlock(repeating: 0xFE)) .== ByteBlock(repeating: 0xC0))
     found |= bits((goesOn .^ isOpen) .| isUnusual)
     least.replace(with: bytes, where: bytes .< least)
     most.replace(with: bytes, where: bytes .> most)
   }
 
   var areNone: Bool {
-    let isOutside = (least .== Block()) .| (most .>= Block(repeating: 0xF0))
-    return found | bits(isOutside) == Block()
+    let isOutside = (least .== ByteBlock()) .| (most .>= ByteBlock(repeating: 0xF0))
+    return found | bits(isOutside) == ByteBlock()
   }
 
   /// A mask as bytes, combined without a check that each one is all zeros or all ones.
   @inline(__always)
-  private func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> Block {
-    unsafeBitCast(mask, to: Block.self)
+  private func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> ByteBlock {
+    unsafeBitCast(mask, to: ByteBlock.self)
   }
 }

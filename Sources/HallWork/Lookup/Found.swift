@@ -36,13 +36,18 @@ extension Array<LoadedHall> {
 
   package func named(_ text: String) -> [Found] {
     if let query = IdentifierQuery(text) {
-      let near = references { $0.map(query.isAbout) ?? false }
-      let found = query.named(in: near, \.reference)
+      let found = identified(by: query)
       if !found.isEmpty { return found }
     }
     let wanted = FullWidth.name(Slice(text)).lowercased()
     guard !wanted.isEmpty else { return [] }
     return references { _ in true }.filter { $0.reference.title.lowercased().holds(wanted) }
+  }
+
+  /// Everything with an identifier.
+  package func identified(by query: IdentifierQuery) -> [Found] {
+    let near = references { $0.map(query.isAbout) ?? false }
+    return query.named(in: near, \.reference)
   }
 
   /// Everything in the documents whose identifiers are meant.

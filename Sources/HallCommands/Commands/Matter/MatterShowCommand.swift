@@ -1,5 +1,6 @@
 import HallModel
 import HallSyntax
+import HallWork
 import HallWords
 
 /// `hall matter show`: shows one matter completely, as `hall show` does.
@@ -22,7 +23,8 @@ enum MatterShowCommand: Command {
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    try ShowCommand.show(invocation) { halls, text throws(Refusal) in
+    let name = MatterName.identifier(invocation.arguments[0])
+    return try ShowCommand.show(invocation, named: name) { halls, text throws(Refusal) in
       try halls.findMatter(text)
     }
   }

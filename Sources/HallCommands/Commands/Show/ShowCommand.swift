@@ -45,12 +45,16 @@ enum ShowCommand: Command {
     ])
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
-    try show(invocation) { halls, text throws(Refusal) in try halls.find(text) }
+    try show(invocation, named: invocation.arguments[0]) { halls, text throws(Refusal) in
+      try halls.find(text)
+    }
   }
 
   /// Shows what the call's first word names.
+  ///
+  /// - Parameter identifier: the word as an identifier, for commands that read one in their own way.
   static func show(
-    _ invocation: Invocation, find: ([LoadedHall], String) throws(Refusal) -> Found
+    _ invocation: Invocation, named identifier: String, find: ([LoadedHall], String) throws(Refusal) -> Found
   ) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()
@@ -62,7 +66,13 @@ enum ShowCommand: Command {
       answer.bytes = try recorded.ledger.text(recorded.place, after: number)
       return answer
     }
-    let halls = try invocation.load(&answer)
+    // An earlier text may be linked with other documents than the present one.
+    let halls =
+      if invocation.call.has(revision) {
+        try invocation.load(&answer)
+      } else {
+        try invocation.load(about: identifier, &answer)
+      }
     if IdentifierQuery.isHall(name), halls.count == 1, format == .text,
       !invocation.call.has(revision)
     {

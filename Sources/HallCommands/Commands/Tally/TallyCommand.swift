@@ -34,7 +34,12 @@ enum TallyCommand: Command {
     if invocation.call.has(TallyWriting.write) { return try TallyWriting.run(invocation) }
     var answer = Answer()
     let format = try invocation.format()
-    let halls = try invocation.load(&answer)
+    let halls =
+      if invocation.arguments.count == 1 {
+        try invocation.load(about: invocation.arguments[0], &answer)
+      } else {
+        try invocation.load(&answer)
+      }
     let language = try invocation.language(halls.first?.hall.charter)
     var tallies: [(LoadedHall, Tally)] = []
     if invocation.arguments.isEmpty {
