@@ -1,6 +1,11 @@
 /// The members of an object in the order of the bytes of their keys, each key once.
 package struct JSONMembers: Sendable, ExpressibleByDictionaryLiteral {
-  package typealias Member = (key: String, value: JSONValue)
+  package struct Member: Sendable {
+    package let key: String
+    package fileprivate(set) var value: JSONValue
+
+    package init(_ key: String, _ value: JSONValue) { (self.key, self.value) = (key, value) }
+  }
 
   package private(set) var members: [Member]
 
@@ -24,7 +29,7 @@ package struct JSONMembers: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   package init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self.init(elements.map { (key: $0.0, value: $0.1) })
+    self.init(elements.map { Member($0.0, $0.1) })
   }
 
   package var keys: [String] { members.map(\.key) }
@@ -39,7 +44,7 @@ package struct JSONMembers: Sendable, ExpressibleByDictionaryLiteral {
       let isThere = place < members.count && members[place].key == key
       switch (newValue, isThere) {
       case (let value?, true): members[place].value = value
-      case (let value?, false): members.insert((key, value), at: place)
+      case (let value?, false): members.insert(Member(key, value), at: place)
       case (nil, true): members.remove(at: place)
       case (nil, false): break
       }

@@ -111,13 +111,16 @@ struct JSONText {
 
   private mutating func indent() {
     guard !isOneLine else { return }
-    for _ in 0..<depth { append("  ") }
+    for _ in 0..<depth / 8 { append("                ") }
+    let rest: StaticString = "                "
+    bytes.append(contentsOf: UnsafeBufferPointer(start: rest.utf8Start, count: depth % 8 * 2))
   }
 
   /// Adds text of the program itself: the bytes are copied as they are.
   @inline(__always)
   private mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func add(_ text: String) {

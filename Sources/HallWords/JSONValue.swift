@@ -50,7 +50,7 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
   }
 
   package init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(JSONMembers(elements.map { (key: $0.0, value: $0.1) }))
+    self = .object(JSONMembers(elements.map { JSONMembers.Member($0.0, $0.1) }))
   }
   package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   package init(stringLiteral value: String) { self = .string(value) }

@@ -20,7 +20,8 @@ extension RecordJSON {
     let members = FieldKey.all(in: scope).map { key -> JSONMembers.Member in
       let values = (written[key.keyword] ?? []).map { reader.value(of: $0, key.use.value) }
       let none: JSONValue = key.use.value.isArray ? [] : .null
-      return (key.name, key.use.repeats ? .array(values) : values.first ?? none)
+      return JSONMembers.Member(
+        key.name, key.use.repeats ? .array(values) : values.first ?? none)
     }
     return .object(JSONMembers(members))
   }
@@ -113,7 +114,7 @@ private struct FieldJSON {
 
   private func figure(_ count: Count?) -> JSONMembers {
     [
-      "heads": JSONValue(count?.heads), "area": JSONValue(count?.area?.text),
+      "area": JSONValue(count?.area?.text), "heads": JSONValue(count?.heads),
       "shares": JSONValue(count?.share?.text),
     ]
   }
@@ -123,24 +124,27 @@ private struct FieldJSON {
     let list = NamedSum(slice)
     let entry = try? BallotEntry(
       reading: list.names, parties: parties, isName: charter.roster.hasPerson)
-    var members = figure(nil)
-    (members["names"], members["parties"], members["all"]) = (.null, .null, .null)
+    var count: Count?
+    var (names, parties, all) = (JSONValue.null, JSONValue.null, JSONValue.null)
     switch entry {
-    case .count(let count): members.merge(figure(count))
-    case .names(let names):
-      members["names"] = .array(names.map { .string(FullWidth.name($0)) })
+    case .count(let read): count = read
+    case .names(let read):
+      names = .array(read.map { .string(FullWidth.name($0)) })
       // What the names counted as when the vote was recorded.
-      if let sum = list.sum.flatMap({ try? Count(reading: $0) }) {
-        members.merge(figure(sum))
-      }
+      count = list.sum.flatMap { try? Count(reading: $0) }
     case .byParty(let counts):
-      members["parties"] = .array(
-        counts.map { ["party": .string($0.party), "heads": .integer($0.heads)] })
-    case .unanimous: members["all"] = "voting"
-    case .everybody: members["all"] = "present"
-    case .sides(let sides):
+      parties = .array(
+        counts.map { ["heads": .integer($0.heads), "party": .string($0.party)] })
+    case .unanimous: all = "voting"
+    case .everybody: all = "present"
+    case .sides, nil: break
+    }
+    var members: JSONMembers = [
+      "all": all, "area": JSONValue(count?.area?.text), "heads": JSONValue(count?.heads),
+      "names": names, "parties": parties, "shares": JSONValue(count?.share?.text),
+    ]
+    if case .sides(let sides) = entry {
       for (side, count) in sides { members[side.machineName] = .object(figure(count)) }
-    case nil: break
     }
     if document.nodes[field].keyword == .option {
       members["option"] = .string(Vote.optionLabel(document.slice(document.nodes[field].key)))

@@ -149,10 +149,8 @@ package struct RecordJSON {
 
   package func attendance(_ attendance: Attendance) -> JSONValue {
     let lists = Vocabulary.attendanceLists.map { keyword in
-      (
-        key: keyword.machineName,
-        value: JSONValue.array(attendance.names(keyword).map(JSONValue.string))
-      )
+      JSONMembers.Member(
+        keyword.machineName, .array(attendance.names(keyword).map(JSONValue.string)))
     }
     let json: JSONValue = [
       "parties": .array(

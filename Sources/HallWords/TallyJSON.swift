@@ -2,23 +2,30 @@ import HallModel
 import HallSyntax
 
 extension Tally {
+  /// Its members are in the order in which they are written, so that none has to be sorted.
   package var json: JSONValue {
     let place = meeting.place(of: vote)
     return [
-      "meeting": JSONValue(meeting.id?.text), "item": JSONValue(place.item),
-      "vote": .integer(place.vote), "title": .string(vote.title),
-      "rule": JSONValue(vote.ruleName?.string), "rule_id": JSONValue(rule?.builtIn),
-      "result": .string(outcome.name), "written": JSONValue(vote.writtenResult?.result),
-      "without_silent": .string(withoutSilent.name),
-      "with_recused": .string(withRecused.name), "final": .bool(isFinal),
-      "rules_known": .bool(isPastKnown),
-      "without_casting": .string(withoutCasting.name),
-      "basis": .string(isDeclared ? "declared" : "counted"), "motion": JSONValue(vote.motion),
+      "basis": .string(isDeclared ? "declared" : "counted"),
       "elected": outcome.elected.map { .array($0.map(JSONValue.string)) } ?? .null,
       "elected_alternates": .array(outcome.alternates.map(JSONValue.string)),
-      "reason": JSONValue(outcome.reason?.rawValue),
+      "final": .bool(isFinal),
+      "item": JSONValue(place.item),
       "legs": .array(legs.map(\.json)),
       "legs_without_silent": .array(legsWithoutSilent.map(\.json)),
+      "meeting": JSONValue(meeting.id?.text),
+      "motion": JSONValue(vote.motion),
+      "reason": JSONValue(outcome.reason?.rawValue),
+      "result": .string(outcome.name),
+      "rule": JSONValue(vote.ruleName?.string),
+      "rule_id": JSONValue(rule?.builtIn),
+      "rules_known": .bool(isPastKnown),
+      "title": .string(vote.title),
+      "vote": .integer(place.vote),
+      "with_recused": .string(withRecused.name),
+      "without_casting": .string(withoutCasting.name),
+      "without_silent": .string(withoutSilent.name),
+      "written": JSONValue(vote.writtenResult?.result),
     ]
   }
 }
@@ -56,11 +63,16 @@ extension TallyLeg {
 
   package var json: JSONValue {
     [
-      "stage": .string(stage.rawValue), "measure": .string(measure.machineName),
-      "party": JSONValue(measure.party), "option": JSONValue(option),
-      "have": JSONValue(text(have)), "of": threshold.isNumber ? .null : JSONValue(text(of)),
-      "unit": JSONValue(measure == .shares ? unit(.zh) : nil), "unanimous": .bool(isWhole),
-      "need": .string(threshold.machineText), "holds": JSONValue(holds),
+      "have": JSONValue(text(have)),
+      "holds": JSONValue(holds),
+      "measure": .string(measure.machineName),
+      "need": .string(threshold.machineText),
+      "of": threshold.isNumber ? .null : JSONValue(text(of)),
+      "option": JSONValue(option),
+      "party": JSONValue(measure.party),
+      "stage": .string(stage.rawValue),
+      "unanimous": .bool(isWhole),
+      "unit": JSONValue(measure == .shares ? unit(.zh) : nil),
     ]
   }
 }

@@ -58,8 +58,9 @@ private struct ThroughEncoder: Encodable {
       for value in values { try container.encode(ThroughEncoder(value: value)) }
     case .object(let members):
       var container = encoder.container(keyedBy: Key.self)
-      for (key, value) in members.members {
-        try container.encode(ThroughEncoder(value: value), forKey: Key(stringValue: key))
+      for member in members.members {
+        try container.encode(
+          ThroughEncoder(value: member.value), forKey: Key(stringValue: member.key))
       }
     }
   }

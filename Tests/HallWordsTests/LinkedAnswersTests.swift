@@ -18,7 +18,9 @@ struct LinkedAnswersTests {
     let folder = try HallFolder(at: LinkedAnswersTests.samples + sample)
     let (whole, _) = try folder.load()
     for document in whole.documents.dropFirst() {
-      guard let id = DocumentID(of: document), let query = IdentifierQuery(id.text) else { continue }
+      guard let id = DocumentID(of: document), let query = IdentifierQuery(id.text) else {
+        continue
+      }
       let (linked, _) = try folder.load(linkedWith: query)
       let shown = try texts(of: id, in: linked, folder)
       #expect(try shown == texts(of: id, in: whole, folder), "\(id.text)")

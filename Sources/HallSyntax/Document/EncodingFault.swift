@@ -100,7 +100,8 @@ private struct Doubts {
     // As signed numbers, 80 to BF are the lowest. The type is spelled out: the one the compiler
     // infers is twenty times slower.
     let goesOn = SIMD16<Int8>(truncatingIfNeeded: bytes) .< SIMD16<Int8>(repeating: -0x40)
-    let isOpen = (before .>= ByteBlock(repeating: 0xC0)) .| (twoBefore .>= ByteBlock(repeating: 0xE0))
+    let isOpen =
+      (before .>= ByteBlock(repeating: 0xC0)) .| (twoBefore .>= ByteBlock(repeating: 0xE0))
     let isUnusual =
       (bytes .== ByteBlock(repeating: 0xE0)) .| (bytes .== ByteBlock(repeating: 0xED))
       .| ((bytes & ByteBlock(repeating: 0xFE)) .== ByteBlock(repeating: 0xC0))

@@ -14,12 +14,17 @@ package struct Area: Hashable, Comparable, Sendable {
 
   /// `5210.30`: at least two decimals, at most four, none of them lost.
   package var text: String {
-    let sign = units < 0 ? "-" : ""
     let magnitude = units.magnitude
-    let whole = magnitude / 10_000
-    var decimals = String(magnitude % 10_000, digits: 4)
-    while decimals.count > 2, decimals.last == "0" { decimals.removeLast() }
-    return "\(sign)\(whole).\(decimals)"
+    // Division of numbers of 128 bits is slow, and hardly any area needs them.
+    let (whole, part) =
+      UInt64(exactly: magnitude).map { (String($0 / 10_000), Int($0 % 10_000)) }
+      ?? (String(magnitude / 10_000), Int(magnitude % 10_000))
+    let digits = [part / 1_000, part / 100 % 10, part / 10 % 10, part % 10]
+    let count = part % 100 == 0 ? 2 : part % 10 == 0 ? 3 : 4
+    var text = units < 0 ? "-" + whole : whole
+    text += "."
+    for digit in digits[..<count] { text += String(digit) }
+    return text
   }
 
   /// Reads a whole value as an area; the unit may be left out, as in a table's column.
