@@ -191,3 +191,14 @@ extension Cursor {
     take(keyword) && (next == UInt8(ascii: " ") || take(":"))
   }
 }
+
+extension Document {
+  /// The ballot files that the votes of minutes refer to, in their order.
+  package var ballotPaths: [String] {
+    guard kind == .meeting else { return [] }
+    return nodes.indices.compactMap { node in
+      guard nodes[node].kind == .vote else { return nil }
+      return Vote(document: self, node: node).ballotReference?.path
+    }
+  }
+}

@@ -36,15 +36,7 @@ package struct HallFiles: Sendable {
 
   /// The ballot files that votes refer to.
   package var ballotPaths: Set<String> {
-    var paths: Set<String> = []
-    for document in documents.values where document.kind == .meeting {
-      for (index, node) in document.nodes.enumerated() where node.kind == .vote {
-        if let reference = Vote(document: document, node: index).ballotReference {
-          paths.insert(reference.path)
-        }
-      }
-    }
-    return paths
+    Set(documents.values.flatMap(\.ballotPaths))
   }
 
   /// The hall made of these files. Without `hall.md` its charter is empty.

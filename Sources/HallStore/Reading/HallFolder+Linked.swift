@@ -13,7 +13,8 @@ extension HallFolder {
       LinkedFile(path: file.path, mentioned: MentionedDocuments(in: file))
     }
     let linked = LinkedFile.all(among: files.answers, linkedWith: query)
-    let read = try scan(where: { linked.contains(HallFolder.documentPath($0, $1)) }, \.document)
+    let read = try scan(
+      where: { linked.contains(HallFolder.documentPath($0, $1)) }, ReadDocument.init)
     let later = read.failures.filter { !files.failures.contains($0) }
     return hall(of: read.answers, failures: files.failures + later)
   }

@@ -205,35 +205,41 @@ package struct HallFolder: Sendable {
 
   /// Loads the whole hall.
   package func load() throws(StoreFailure) -> (hall: Hall, failures: [StoreFailure]) {
-    let scanned = try scan(\.document)
+    let scanned = try scan(ReadDocument.init)
     return hall(of: scanned.answers, failures: scanned.failures)
+  }
+
+  /// A document, and the ballot files that its votes refer to.
+  struct ReadDocument: Sendable {
+    let document: Document
+    let ballotPaths: [String]
+
+    init(_ file: SourceFile) {
+      document = file.document
+      ballotPaths = document.ballotPaths
+    }
   }
 
   /// The hall that some documents make, with the ballot files that they refer to.
   ///
   /// - Parameter failures: what could not be read of the documents.
   func hall(
-    of documents: [Document], failures: [StoreFailure]
+    of documents: [ReadDocument], failures: [StoreFailure]
   ) -> (hall: Hall, failures: [StoreFailure]) {
     let (charter, unread) = charter()
     var failures = unread + failures
     var ballotBooks: [String: BallotBook] = [:]
-    for document in documents where document.kind == .meeting {
-      for (index, node) in document.nodes.enumerated() where node.kind == .vote {
-        guard let reference = Vote(document: document, node: index).ballotReference,
-          ballotBooks[reference.path] == nil, exists(reference.path)
-        else { continue }
-        do throws(StoreFailure) {
-          let file = try read(reference.path, kind: .ballots)
-          ballotBooks[reference.path] = BallotBook(
-            document: file, digest: SHA256.hex(of: file.bytes))
-        } catch {
-          failures.append(error)
-        }
+    for path in documents.lazy.flatMap(\.ballotPaths)
+    where ballotBooks[path] == nil && exists(path) {
+      do throws(StoreFailure) {
+        let file = try read(path, kind: .ballots)
+        ballotBooks[path] = BallotBook(document: file, digest: SHA256.hex(of: file.bytes))
+      } catch {
+        failures.append(error)
       }
     }
     let hall = Hall(
-      charter: charter, documents: documents, ballotBooks: ballotBooks,
+      charter: charter, documents: documents.map(\.document), ballotBooks: ballotBooks,
       past: pastCharters(present: charter.document))
     return (hall, failures)
   }

@@ -72,10 +72,7 @@ package struct UndoStep: Act {
   /// Ballot files that no vote names any more: private files have no history to go back in.
   private static func ballotsLeft(_ edit: HallWriter.Edit) -> [String] {
     func books(_ bytes: [UInt8]) -> [String] {
-      let document = Document(path: edit.path, kind: edit.kind, bytes: bytes)
-      return document.nodes.indices.filter { document.nodes[$0].kind == .vote }.compactMap {
-        Vote(document: document, node: $0).ballotReference?.path
-      }
+      Document(path: edit.path, kind: edit.kind, bytes: bytes).ballotPaths
     }
     let left = books(edit.new)
     return books(edit.old ?? []).filter { !left.contains($0) }.map(VisibleText.line)
