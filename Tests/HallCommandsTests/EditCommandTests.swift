@@ -113,6 +113,27 @@ struct EditCommandTests {
     #expect(run([:])[2].contains("exec nano"))
   }
 
+  @Test(
+    "where only vi is installed, its way out is shown before it opens",
+    arguments: [(["vi"], true), (["vi", "nano"], false), ([], false)])
+  func wayOut(installed: [String], isShown: Bool) throws {
+    let hall = try Self.hall()
+    func run(_ answers: [String]) -> (shown: String, runs: Int) {
+      let console = ScriptedConsole(
+        answers, isInteractive: true, program: Self.editor(Self.five))
+      var context = hall.context(
+        isTerminal: true, environment: ["HALL_AUTHOR": "王五", "NO_COLOR": "1"], console: console)
+      context.findProgram = { installed.contains($0) ? "/usr/bin/" + $0 : nil }
+      _ = CommandTable.answer(["edit", "8"], in: context)
+      return (console.shown, console.programs.count)
+    }
+    // Who does not go on has opened nothing.
+    #expect(run([]).runs == (isShown ? 0 : 1))
+    let opened = run([""])
+    #expect(opened.shown.contains(":wq") == isShown)
+    #expect(opened.runs == 1)
+  }
+
   @Test("without a terminal, edit needs a named editor and a full identifier")
   func offTheTerminal() throws {
     let hall = try Self.hall()

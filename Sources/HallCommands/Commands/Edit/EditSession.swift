@@ -80,6 +80,11 @@ struct EditSession {
       answer.output += kept[language]
       return
     }
+    if !isEdited, let wayOut = editor?.wayOut(invocation.context.findProgram) {
+      console.show(wayOut[language])
+      let opens = Phrase(zh: "按回车打开 vi：", en: "press Enter to open vi: ")
+      guard console.line(Prompt(opens[language])) != nil else { return }
+    }
     while true {
       if !isEdited, editor == nil { throw noEditor }
       try onDisk { () throws(HallWriter.Failure) in try draft.hand(text, madeOn: base) }

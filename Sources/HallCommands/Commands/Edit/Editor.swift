@@ -7,6 +7,8 @@ struct Editor {
   private let script: String
   /// Its name in messages.
   let name: String
+  /// Whether nobody chose it.
+  private let isFallback: Bool
 
   /// - Parameter fallsBack: whether to use nano or vi if no editor was chosen.
   init?(_ environment: [String: String], fallsBack: Bool) {
@@ -16,14 +18,35 @@ struct Editor {
       // As in git, so that a setting for git works here: `code --wait`, or a path with blanks in
       // quotes.
       script = chosen + " \"$@\""
-      name = chosen
+      (name, isFallback) = (chosen, false)
     } else if fallsBack {
       script =
         "if command -v nano >/dev/null 2>&1; then exec nano \"$@\"; else exec vi \"$@\"; fi"
-      name = "nano, vi"
+      (name, isFallback) = ("nano, vi", true)
     } else {
       return nil
     }
+  }
+
+  /// How to leave vi, where it is used for want of anything else: it does not say so itself.
+  ///
+  /// - Parameter findProgram: where a program is; nil if it is not installed.
+  func wayOut(_ findProgram: (String) -> String?) -> Phrase? {
+    guard isFallback, findProgram("nano") == nil, findProgram("vi") != nil else { return nil }
+    return Phrase(
+      zh: """
+        这台电脑没有 nano，用的是 vi：
+          按 i 开始输入；改完按 Esc，输入 :wq 再按回车，存盘离开；输入 :q! 再按回车，不存盘离开。
+          想换一个：装上 nano，或设好 EDITOR。
+
+        """,
+      en: """
+        There is no nano here; the editor is vi:
+          press i to type; when done, Esc, then :wq and Enter to save and leave; :q! and Enter to
+          leave without saving.
+          For another one, install nano or set EDITOR.
+
+        """)
   }
 
   static let hint = Phrase(
