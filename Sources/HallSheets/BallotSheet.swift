@@ -94,7 +94,7 @@ package struct BallotSheet {
     let words = counts.map { "\($0.choice) \($0.count)" }
     return Phrase(
       zh: "读到 \(ballots.count) 张票：" + words.joined(separator: "、"),
-      en: "\(ballots.count) ballots: " + words.joined(separator: ", "))
+      en: "\(Language.counted(ballots.count, "ballot")): " + words.joined(separator: ", "))
   }
 
   /// A second ballot of one voter: if it is for another unit and has the same choice, it changes

@@ -10,11 +10,11 @@ extension RosterSheet {
   package func summary(_ language: Language) -> String {
     let units = Set(entries.map(\.unitKey).filter { !$0.isEmpty }).count
     var zh = ["表里读到 \(entries.count) 行"]
-    var en = ["the sheet has \(entries.count) rows"]
+    var en = ["the sheet has \(Language.counted(entries.count, "row"))"]
     let owners = columns.contains(.areaColumn) ? roster.ownerSum : (heads: 0, area: Area.zero)
     if owners.heads > 0 {
       zh.append("业主 \(owners.heads) 位")
-      en.append("\(owners.heads) owners")
+      en.append(Language.counted(owners.heads, "owner"))
     }
     if units > 0 {
       zh.append("\(units) 户")
@@ -34,7 +34,8 @@ extension RosterSheet {
       notes.append(
         Phrase(
           zh: "「方」有 \(filledParties) 格空着（像是合并过的单元格），照上面一行补上",
-          en: "the party is empty in \(filledParties) rows, as merged cells are: taken from the row"
+          en:
+            "the party is empty in \(Language.counted(filledParties, "row")), as merged cells are: taken from the row"
             + " above"))
     }
     if let note = withoutArea { notes.append(note) }
@@ -95,7 +96,8 @@ extension RosterSheet {
     guard count > 0, columns.contains(.nameColumn) || columns.contains(.ownerColumn) else {
       return nil
     }
-    return Phrase(zh: "\(count) 行没有姓名，只记户号", en: "\(count) rows have a unit and no name")
+    return Phrase(
+      zh: "\(count) 行没有姓名，只记户号", en: "a unit and no name in \(Language.counted(count, "row"))")
   }
 
   private static func quoted(_ heads: [String]) -> Phrase {

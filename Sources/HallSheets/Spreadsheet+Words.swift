@@ -26,7 +26,9 @@ extension Spreadsheet {
       notes.append(
         Phrase(
           zh: "「\(head)」有 \(count) 格空着（像是合并过的单元格），照上面一行补上",
-          en: "'\(head)' is empty in \(count) rows, as merged cells are: taken from the row above"))
+          en:
+            "'\(head)' is empty in \(Language.counted(count, "row")), as merged cells are: taken from the row above"
+        ))
     }
     if altered > 0 {
       notes.append(

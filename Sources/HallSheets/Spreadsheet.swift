@@ -110,7 +110,7 @@ package struct Spreadsheet {
       id: "sheet", severity: .error, path: path, range: row.range,
       message: Phrase(
         zh: "这一行有 \(count) 格，表头有 \(wanted) 格",
-        en: "this row has \(count) cells, and the header \(wanted)"),
+        en: "this row has \(Language.counted(count, "cell")), and the header \(wanted)"),
       hint: Phrase(
         zh: "看看是不是漏了或多了一个分隔符；格子里有逗号时，整格要加引号",
         en: "look for a separator too few or too many; a cell that contains one must be in quotes"))

@@ -138,7 +138,7 @@ package struct UrgeLetter: Speaking {
 
   private func lateness(_ owed: OwedTask) -> String {
     let late = owed.daysLate(on: today)
-    if late > 0 { return say("逾期 \(late) 天", "\(late) day\(late == 1 ? "" : "s") late") }
+    if late > 0 { return say("逾期 \(late) 天", "\(Language.counted(late, "day")) late") }
     return late == 0 ? say("今天到期", "due today") : say("还有 \(-late) 天", "in \(-late) days")
   }
 

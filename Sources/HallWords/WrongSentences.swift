@@ -44,7 +44,9 @@ package struct WrongSentences {
     guard !isOne else { return lines.joined() }
     return Phrase(
       zh: "这样记有 \(lines.count) 处错，什么也没有写：\n",
-      en: "the record would be wrong in \(lines.count) places; nothing was written:\n")[language]
+      en:
+        "the record would be wrong in \(Language.counted(lines.count, "place")); nothing was written:\n"
+    )[language]
       + lines.joined(separator: "\n")
   }
 

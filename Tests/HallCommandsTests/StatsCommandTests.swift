@@ -165,10 +165,15 @@ import HallWords
     #expect(!output.contains("解决率"))
   }
 
-  @Test func `an unknown name is reported`() {
-    let answer = run(["--hall", "xingannanlu", "stats", "--party", "物页"])
+  @Test func `a party that nobody defines is refused, a person without a record is reported`() {
+    for format in [[], ["--json"]] {
+      let answer = run(["--hall", "xingannanlu", "stats", "--party", "物页"] + format)
+      #expect(answer.status == 2 && answer.output.isEmpty)
+      #expect(answer.errors.contains("物业"))
+    }
+    let answer = run(["--hall", "xingannanlu", "stats", "--person", "赵五"])
     #expect(answer.status == 0)
-    #expect(answer.output.contains("没有「物页」的记录"))
+    #expect(answer.output.contains("没有「赵五」的记录"))
   }
 
   @Test(

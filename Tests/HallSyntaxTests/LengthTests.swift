@@ -10,7 +10,7 @@ struct LengthTests {
       ("3 days", 3, false),
       ("1 day", 1, false), ("5 working days", 5, true), ("1 working day", 1, true),
       ("2周", 14, false),
-      ("2 weeks", 14, false), ("0天", 0, false), ("36500天", 36_500, false),
+      ("2 weeks", 14, false), ("5214周", 36_498, false), ("0天", 0, false), ("36500天", 36_500, false),
     ])
   func lengths(_ text: String, days: Int, inWorkingDays: Bool) throws {
     for spelling in spellings(text) {
@@ -27,6 +27,7 @@ struct LengthTests {
     arguments: [
       ("3", ValueFault.malformed), ("三天", .malformed), ("3.5天", .malformed), ("3天半", .malformed),
       ("天", .malformed), ("-3天", .negative), ("－3天", .negative), ("36501天", .tooLarge),
+      ("5215周", .tooLarge), ("20218 weeks", .tooLarge),
       ("", .emptyValue),
       ("3个月", .malformed),
     ])

@@ -100,4 +100,9 @@ struct VocabularyTests {
       #expect(Vocabulary.keyword(Slice(word), in: scope) != nil, "\(word) in \(scope.rawValue)")
     }
   }
+
+  @Test("English counts things in two forms", arguments: [(0, "0 days"), (1, "1 day"), (2, "2 days")])
+  func counted(_ count: Int, _ text: String) {
+    #expect(Language.counted(count, "day") == text)
+  }
 }

@@ -23,7 +23,7 @@ package enum MatterClosed: Check {
       report.warning(
         matter.document, line.syntax.key,
         zh: "已结案，但还有 \(left.count) 项任务没有完成：\(names.joined(separator: "、"))",
-        en: "closed with \(left.count) open task\(left.count == 1 ? "" : "s"):"
+        en: "closed with \(Language.counted(left.count, "open task")):"
           + " \(names.joined(separator: ", "))",
         hint: Phrase(
           zh: "把做完的打勾，不再做的写「[-]」，或重开这个问题",

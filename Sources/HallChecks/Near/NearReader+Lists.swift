@@ -184,7 +184,8 @@ extension NearReader {
       guard let scalar = rest.unicodeScalar, scalar.properties.isIdeographic else { return nil }
       rest = rest.dropFirst(scalar.utf8.count)
       // Nothing but a character of the key can begin its end.
-      guard (rest.first ?? 0) >= 0x80, FullWidth.byte(in: rest, at: rest.startIndex).byte >= 0x80 else {
+      guard (rest.first ?? 0) >= 0x80, FullWidth.byte(in: rest, at: rest.startIndex).byte >= 0x80
+      else {
         return nil
       }
       if let fact = place.fact(in: rest, isItem: true) { return fact }

@@ -115,10 +115,10 @@ private struct FigureWords {
 
   private func headsText(_ heads: Int128) -> String {
     if rule.countsUnits {
-      return language.say("\(heads)户", "\(heads) unit" + (heads == 1 ? "" : "s"))
+      return language.say("\(heads)户", Language.counted(heads, "unit"))
     }
     if rule.voters == .owners {
-      return language.say("\(heads)户", "\(heads) household" + (heads == 1 ? "" : "s"))
+      return language.say("\(heads)户", Language.counted(heads, "household"))
     }
     return language.say("\(heads)人", "\(heads) " + (heads == 1 ? "person" : "people"))
   }

@@ -186,7 +186,7 @@ struct ReviewWords: Speaking {
       notes.append(
         say(
           "\(name) 上还有 \(count) 次提交不在这里，没有看：先「hall 审阅 HEAD \(name)」看过，再合并进来。",
-          "\(name) has \(count) commit\(count == 1 ? "" : "s") that this clone does not have yet; not"
+          "\(name) has \(Language.counted(count, "commit")) that this clone does not have yet; not"
             + " shown below. See them before merging: hall review HEAD \(name)"))
     }
     if let count = range.uncommitted, count > 0 {

@@ -26,7 +26,8 @@ struct HistoryReturn {
         zh: "\(place.name) 的历史从 git 接上", en: "the history of \(place.name) continues from git")
     case let count?:
       Phrase(
-        zh: "\(place.name) 补回 \(count) 版", en: "\(place.name): \(count) revisions put back")
+        zh: "\(place.name) 补回 \(count) 版",
+        en: "\(place.name): \(Language.counted(count, "revision")) put back")
     }
   }
 

@@ -131,7 +131,7 @@ extension Sharing {
     if !incoming.signatures.isEmpty {
       tell(
         "\(incoming.signatures.count) 个签名已经补回。",
-        "put back: \(incoming.signatures.count) signatures", &answer)
+        "put back: \(Language.counted(incoming.signatures.count, "signature"))", &answer)
     }
     if case .take = decision, !PutBackOnly.kinds(incoming, but: acceptable).isEmpty {
       let why = PutBackOnly.sentence(PutBackOnly.kinds(incoming, but: acceptable))

@@ -34,7 +34,8 @@ struct LossLines {
     }
     let signatures = incoming.signatures.map { signature in
       let statement = signature.statement
-      let party = SignerName.text(party: statement.party, person: statement.person)
+      let party = SignerName.shown(
+        SignerName.text(party: statement.party, person: statement.person))
       let (zh, en) =
         signature.isGone ? ("不见了", "is gone") : ("被改了", "was changed")
       return Entry(
@@ -71,9 +72,10 @@ struct LossLines {
     if loss.now.revisions.isEmpty {
       return Phrase(
         zh: "\(name) 的历史整个不见了，共 \(count) 版",
-        en: "the whole history of \(name) is gone, \(count) revisions")
+        en: "the whole history of \(name) is gone, \(Language.counted(count, "revision"))")
     }
-    return Phrase(zh: "\(name) 少了 \(count) 版", en: "\(name) has lost \(count) revisions")
+    return Phrase(
+      zh: "\(name) 少了 \(count) 版", en: "\(name) has lost \(Language.counted(count, "revision"))")
   }
 
   /// The lines; those below another are indented by two blanks.
@@ -100,7 +102,8 @@ struct LossLines {
     lines.append(
       Phrase(
         zh: "另有 \(rest.count) 份也是这样" + (revisions > 0 ? "，共 \(revisions) 版" : ""),
-        en: "and \(rest.count) more" + (revisions > 0 ? ", \(revisions) revisions" : ""))[language])
+        en: "and \(rest.count) more"
+          + (revisions > 0 ? ", \(Language.counted(revisions, "revision"))" : ""))[language])
     return lines
   }
 

@@ -214,7 +214,7 @@ package struct RecordJoin {
     let count = Ledger(plan.history, of: place.documentPath).revisions.count
     sharing.tell(
       "\(place.name) 的两段历史接成了一条，共 \(count) 版",
-      "joined the histories of \(place.name): \(count) revisions",
+      "joined the histories of \(place.name): \(Language.counted(count, "revision"))",
       &answer)
     for part in plan.renumbered {
       sharing.tell(

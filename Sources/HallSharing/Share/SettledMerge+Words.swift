@@ -65,7 +65,8 @@ extension SettledMerge {
     return .refused(
       Phrase(
         zh: "有 \(lines.count) 处两边记得不一样，要由人来定；没有合并，一切照旧：\n" + list(true),
-        en: "the sides contradict each other in \(lines.count) places; nothing was merged:\n"
+        en:
+          "the sides contradict each other in \(Language.counted(lines.count, "place")); nothing was merged:\n"
           + list(false)),
       hint: Phrase(
         zh: "在终端里运行 hall 分享，会一条一条问", en: "run 'hall share' in a terminal: it asks one by one"))

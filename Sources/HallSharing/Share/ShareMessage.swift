@@ -36,8 +36,10 @@ struct ShareMessage {
     let (say, colon) = (language.say, language.say("：", ": "))
     let more =
       documents > 1
-      ? say("（共 \(documents) 份文件 \(count) 版）", " (\(count) revisions of \(documents) documents)")
-      : say("（共 \(count) 版）", " (\(count) revisions)")
+      ? say(
+        "（共 \(documents) 份文件 \(count) 版）",
+        " (\(Language.counted(count, "revision")) of \(documents) documents)")
+      : say("（共 \(count) 版）", " (\(Language.counted(count, "revision")))")
     let subject =
       first.place.title + colon + first.why.prefix(120) + (count > 1 ? more : "")
     // One argument of a program may be 128 KB at most.

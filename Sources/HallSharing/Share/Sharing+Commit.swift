@@ -209,7 +209,8 @@ extension Sharing {
     }
     if let count = repository.unpushed, count > 0 {
       tell(
-        "要推上去：已经提交的 \(count) 次", "to push: \(count) commits that are made already", &answer)
+        "要推上去：已经提交的 \(count) 次", "to push: \(Language.counted(count, "commit")) made already",
+        &answer)
     }
     let beside = changed().filter { HallFiles.kind(of: $0.path) == nil }
       .filter { HistoryPlace(historyPath: $0.path) == nil }

@@ -238,8 +238,8 @@ package struct Signing {
     if isNew {
       text +=
         Phrase(
-          zh: "会登记 \(signer.name) 有钥匙 \(fingerprint)\n",
-          en: "would enrol the key \(fingerprint) for \(signer.name)\n")[change.language]
+          zh: "会登记 \(signer.text) 有钥匙 \(fingerprint)\n",
+          en: "would enrol the key \(fingerprint) for \(signer.text)\n")[change.language]
     }
     return VisibleText.lines(text)
   }

@@ -58,7 +58,7 @@ package struct Length: Equatable, Sendable {
     guard !cursor.atEnd else { throw .emptyValue }
     if cursor.next == UInt8(ascii: "-") { throw .negative }
     guard let count = cursor.takeNumber() else { throw .malformed }
-    guard count.value <= 36_500 else { throw .tooLarge }
+    guard count.value <= Length.mostDays else { throw .tooLarge }
     cursor.skipSpaces()
     if cursor.take(anyOf: ["个工作日", "工作日", "working days", "working day", "wd"]) {
       (days, inWorkingDays, isClear) = (count.value, true, false)
@@ -71,15 +71,19 @@ package struct Length: Equatable, Sendable {
       (days, inWorkingDays, isClear) = (count.value, false, false)
     }
     guard cursor.atEnd else { throw .malformed }
+    guard days <= Length.mostDays else { throw .tooLarge }
   }
 
+  /// A century: more is a slip of the keyboard.
+  private static let mostDays = 36_500
+
   package func text(_ language: Language) -> String {
-    if isClear { return language.say("\(days)整日", "\(days) clear day\(days == 1 ? "" : "s")") }
+    if isClear { return language.say("\(days)整日", Language.counted(days, "clear day")) }
     switch language {
     case .zh: return inWorkingDays ? "\(days)个工作日" : "\(days)天"
     case .en:
       return inWorkingDays
-        ? "\(days) working day\(days == 1 ? "" : "s")" : "\(days) day\(days == 1 ? "" : "s")"
+        ? Language.counted(days, "working day") : Language.counted(days, "day")
     }
   }
 }

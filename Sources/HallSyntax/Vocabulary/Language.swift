@@ -13,6 +13,11 @@ package enum Language: String, Sendable, CaseIterable {
   /// The one of two things that belongs to this language.
   package func pick<Value>(_ zh: Value, _ en: Value) -> Value { self == .zh ? zh : en }
 
+  /// `1 revision`, `3 revisions`: for English; Chinese has one form.
+  package static func counted(_ count: some BinaryInteger, _ noun: String) -> String {
+    count == 1 ? "1 " + noun : String(count) + " " + noun + "s"
+  }
+
   /// What stands between the parts of a list.
   package var listSeparator: String { say("、", ", ") }
 }

@@ -55,7 +55,7 @@ extension DraftAgenda {
     return Phrase(
       zh: "还有 \(waiting.count) 项没议完的议题（\(names.joined(separator: "、"))\(more ? "…" : "")）"
         + "没有带上；拟会时加 --带上 就会带上",
-      en: "\(waiting.count) item\(waiting.count == 1 ? "" : "s") still open"
+      en: "\(Language.counted(waiting.count, "item")) still open"
         + " (\(names.joined(separator: ", "))\(more ? "…" : "")) were not taken up; --carry takes"
         + " them up"
     )[language]

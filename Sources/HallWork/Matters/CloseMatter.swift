@@ -64,7 +64,7 @@ package struct CloseMatter: Act {
       throw .refused(
         Phrase(
           zh: "\(id) 还有 \(open.count) 项任务没完成，没有结案：\n" + list,
-          en: "\(id) has \(open.count) open task\(open.count == 1 ? "" : "s") and was not closed:\n"
+          en: "\(id) has \(Language.counted(open.count, "open task")) and was not closed:\n"
             + list),
         hint: Phrase(
           zh: "做完的用「hall 任务 完成 编号」打勾；确实要结，加上 --照样 -m 理由",

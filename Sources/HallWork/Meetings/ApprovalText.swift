@@ -23,7 +23,7 @@ struct ApprovalText {
     ]
     let present = counts.filter { $0.0 > 0 }
     let zh = present.map { "\($0.1) \($0.0) 项" }.joined(separator: "、")
-    let en = present.map { "\($0.0) \($0.2)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    let en = present.map { Language.counted($0.0, $0.2) }.joined(separator: ", ")
     var lines = [
       Phrase(zh: "封存了正文：\(zh)", en: "sealed: the text, with \(en)"),
       Phrase(
@@ -45,7 +45,7 @@ struct ApprovalText {
       lines.append(
         Phrase(
           zh: "还有 \(warnings) 个提醒，用「hall 检查 \(id)」看",
-          en: "\(warnings) warning\(warnings == 1 ? "" : "s"): see 'hall check \(id)'"))
+          en: "\(Language.counted(warnings, "warning")): see 'hall check \(id)'"))
     }
     return lines.map { "  " + $0[language] }
   }

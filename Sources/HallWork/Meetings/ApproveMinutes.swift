@@ -90,7 +90,7 @@ package struct ApproveMinutes: Act {
     return Refusal(
       Phrase(
         zh: "「\(id)」还有 \(count) 个错误，不能确认",
-        en: "'\(id)' has \(count) error\(count == 1 ? "" : "s") and is not approved"),
+        en: "'\(id)' has \(Language.counted(count, "error")) and is not approved"),
       hint: Phrase(zh: "改好以后再确认一次", en: "correct them, then approve it"),
       problems: ShownProblems(errors, in: loaded.shownDocuments, .above))
   }

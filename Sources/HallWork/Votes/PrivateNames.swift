@@ -18,7 +18,7 @@ enum PrivateNames {
     else { return }
     let judge = BallotJudge(vote, in: change.outcome.judged(meeting), rule: rule, change.written)
     guard let ballots = ballots(of: vote, in: meeting, judge, change.written) else { return }
-    let why = Phrase(zh: "记票 \(ballots.count) 张", en: "\(ballots.count) ballots")
+    let why = Phrase(zh: "记票 \(ballots.count) 张", en: Language.counted(ballots.count, "ballot"))
     try VoteBallots.keep(ballots, of: vote, judge, place, why, in: &change)
     change.shown.append(
       Phrase(

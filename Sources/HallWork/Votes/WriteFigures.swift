@@ -39,7 +39,8 @@ package struct WriteFigures: Act {
     let name = meeting.name
     return try change.finish(
       did: Phrase(
-        zh: "\(name) 写进了 \(missing.count) 个数字", en: "\(name): \(missing.count) figures written"),
+        zh: "\(name) 写进了 \(missing.count) 个数字",
+        en: "\(name): \(Language.counted(missing.count, "figure")) written"),
       details: missing.map {
         "  " + VisibleText.line(FigureGaps.line($0, in: meeting.document, change.written))
       }, next: ["hall show \(name)"])

@@ -81,7 +81,7 @@ enum BackupCommand: Command {
       Phrase(
         zh: "备份好了：\(outcome.path)，\(outcome.files.count) 个文件"
           + (privates.isEmpty ? "" : "，其中私密的 \(privates.count) 个") + "，拆开对过，一个不差\n",
-        en: "\(outcome.path): \(outcome.files.count) files"
+        en: "\(outcome.path): \(Language.counted(outcome.files.count, "file"))"
           + (privates.isEmpty ? "" : ", \(privates.count) of them private")
           + ", unpacked again and compared\n")[language]
     if let commits = HandedCommits(of: loaded.folder, world.programs) {
@@ -170,11 +170,12 @@ enum BackupCommand: Command {
     switch part.kind {
     case .hall:
       return Phrase(
-        zh: "会议、问题、决议和历史，\(count) 个文件", en: "meetings, matters, histories: \(count) files")
+        zh: "会议、问题、决议和历史，\(count) 个文件",
+        en: "meetings, matters, histories: \(Language.counted(count, "file"))")
     case .privateFiles:
       return Phrase(
         zh: "名册、票等私密文件，\(count) 个；只交给接手的人",
-        en: "roster, ballots: \(count) files; for the successor only")
+        en: "roster, ballots: \(Language.counted(count, "file")); for the successor only")
     case .commits: return Phrase(zh: "git 的全部提交", en: "all commits of git")
     }
   }

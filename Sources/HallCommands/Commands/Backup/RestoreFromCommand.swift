@@ -66,7 +66,7 @@ enum RestoreFromCommand: Command {
     answer.output =
       Phrase(
         zh: "恢复好了：\(target)，\(outcome.files.count) 个文件\n",
-        en: "\(target): \(outcome.files.count) files restored\n")[language]
+        en: "\(target): \(Language.counted(outcome.files.count, "file")) restored\n")[language]
     guard !outcome.broken.isEmpty else { return answer }
     answer.raise(to: 1)
     answer.errors +=

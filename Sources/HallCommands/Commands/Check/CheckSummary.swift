@@ -15,7 +15,7 @@ enum CheckSummary {
     }
     return Phrase(
       zh: "\(errors) 个错误，\(warnings) 个提醒",
-      en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+      en: "\(Language.counted(errors, "error")), \(Language.counted(warnings, "warning"))"
     )[
       language] + "\n"
   }

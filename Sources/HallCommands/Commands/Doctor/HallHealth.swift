@@ -88,7 +88,8 @@ struct HallHealth {
       problems.isEmpty
         ? Phrase(zh: "没有写错、对不上的地方", en: "nothing wrong, nothing contradictory")
         : Phrase(
-          zh: "\(errors) 处错误，\(warnings) 处提醒", en: "\(errors) errors, \(warnings) warnings"),
+          zh: "\(errors) 处错误，\(warnings) 处提醒",
+          en: "\(Language.counted(errors, "error")), \(Language.counted(warnings, "warning"))"),
       value: String(problems.count),
       remedy: Phrase(zh: "用「hall 检查」看在哪里、怎么改", en: "'hall check' shows where, and what to write"))
   }
@@ -104,7 +105,7 @@ struct HallHealth {
       errors > 0 ? .mend : problems.isEmpty ? .fine : .optional,
       problems.isEmpty
         ? Phrase(zh: "都完好，签名都有效", en: "whole, and every signature valid")
-        : Phrase(zh: "\(problems.count) 处有问题", en: "\(problems.count) problems"),
+        : Phrase(zh: "\(problems.count) 处有问题", en: Language.counted(problems.count, "problem")),
       value: String(problems.count),
       remedy: Phrase(zh: "用「hall 核验」看是哪些", en: "'hall verify' names them"))
   }

@@ -129,14 +129,14 @@ extension EditSession {
       return Doubt(
         question: Phrase(
           zh: "有 \(warnings) 处提醒，还没有记下。怎么办？",
-          en: "\(warnings) warning\(warnings == 1 ? "" : "s"); nothing is recorded yet."),
+          en: "\(Language.counted(warnings, "warning")); nothing is recorded yet."),
         shown: shown(problems, in: change),
         record: Phrase(zh: "就这样记下", en: "record it as it is"))
     }
     return Doubt(
       question: Phrase(
         zh: "有 \(errors) 个错误，还没有记下。" + (invocation.canAsk ? "怎么办？" : ""),
-        en: "\(errors) error\(errors == 1 ? "" : "s"); nothing is recorded yet."),
+        en: "\(Language.counted(errors, "error")); nothing is recorded yet."),
       shown: shown(problems, in: change),
       record: Phrase(
         zh: "先照样记下（改好以前，「hall 检查」会一直报错）",

@@ -157,7 +157,7 @@ enum HallFounding {
         Phrase(
           zh: "「\(new.name)」已经建好" + (count > 0 ? "；名册 \(count) 行，在 \(place)" : ""),
           en: "'\(new.name)' is made"
-            + (count > 0 ? "; \(count) rows of its roster in \(place)" : ""))[
+            + (count > 0 ? "; \(Language.counted(count, "row")) of its roster in \(place)" : ""))[
             language]) + "\n"
       + VisibleText.line(
         Phrase(zh: "在文件夹 \(folder.path)", en: "in the folder \(folder.path)")[language]) + "\n"

@@ -60,20 +60,9 @@ struct ListFilter {
     statuses = names
   }
 
-  /// Refuses a party that neither the halls nor their meetings define: an empty list would look like a
-  /// good day.
+  /// Refuses a party that nobody defines.
   func requireParty(in halls: [LoadedHall]) throws(Refusal) {
-    guard let party else { return }
-    let known = halls.flatMap { loaded in
-      ([loaded.hall.charter.parties] + loaded.hall.meetings.map(\.parties))
-        .flatMap { $0.parties.map(\.name) }
-    }
-    guard !halls.isEmpty, !known.contains(party) else { return }
-    var names: [String] = []
-    for name in known where !names.contains(name) { names.append(name) }
-    throw .unknownChoice(
-      party, of: Phrase(zh: "方", en: "party"), choices: names,
-      suggestion: Suggestion.nearest(to: party, among: names))
+    if let party { try halls.requireParty(party) }
   }
 
   func matches(_ row: ListRow) -> Bool {

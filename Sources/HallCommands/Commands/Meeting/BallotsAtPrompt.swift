@@ -144,7 +144,8 @@ struct BallotsAtPrompt {
     }
     say(
       "两遍有 \(differences.count) 处不同，请看纸票：",
-      "The readings differ in \(differences.count) places; please look at the paper:")
+      "The readings differ in \(Language.counted(differences.count, "place")); please look at the paper:"
+    )
     for (ballot, first, second) in differences {
       guard let truth = truth(ballot, first, second) else { return nil }
       if case .choice(let choice) = truth {

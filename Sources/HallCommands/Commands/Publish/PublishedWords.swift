@@ -65,8 +65,10 @@ enum PublishedWords {
     var text = Phrase(
       zh: "发布的话：会写出 \(paths.count) 个文件，\(shown) 次会议、\(loaded.hall.matters.count) 个问题；"
         + "不公开的会议 \(left) 次不写\n",
-      en: "published, it would be \(paths.count) files: \(shown) meetings and"
-        + " \(loaded.hall.matters.count) matters; \(left) meetings are not public\n")[language]
+      en:
+        "published, it would be \(Language.counted(paths.count, "file")): \(Language.counted(shown, "meeting")) and"
+        + " \(Language.counted(loaded.hall.matters.count, "matter")); not public: \(Language.counted(left, "meeting"))\n"
+    )[language]
     if site.isRosterMissing {
       text +=
         Phrase(

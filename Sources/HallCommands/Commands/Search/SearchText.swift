@@ -42,7 +42,7 @@ struct SearchText {
 
   private func heading(_ count: Int) -> String {
     guard count == 0 else {
-      return Phrase(zh: "找到 \(count) 行", en: "\(count) line\(count == 1 ? "" : "s") found")[
+      return Phrase(zh: "找到 \(count) 行", en: "\(Language.counted(count, "line")) found")[
         language]
         + "\n"
     }

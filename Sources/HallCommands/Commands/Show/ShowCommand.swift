@@ -54,7 +54,8 @@ enum ShowCommand: Command {
   ///
   /// - Parameter identifier: the word as an identifier, for commands that read one in their own way.
   static func show(
-    _ invocation: Invocation, named identifier: String, find: ([LoadedHall], String) throws(Refusal) -> Found
+    _ invocation: Invocation, named identifier: String,
+    find: ([LoadedHall], String) throws(Refusal) -> Found
   ) throws(Refusal) -> Answer {
     var answer = Answer()
     let format = try invocation.format()

@@ -78,6 +78,7 @@ enum StatsCommand: Command {
       halls: halls, grouping: grouping, party: invocation.call.value(party).map(name),
       person: invocation.call.value(person).map(name), today: try invocation.today(charter),
       from: from, to: to)
+    if let party = sheet.party { try halls.requireParty(party) }
     let isBounded = from != nil || to != nil
     let period = isBounded ? Period(start: from ?? .first, end: to ?? .last) : nil
     for loaded in halls {

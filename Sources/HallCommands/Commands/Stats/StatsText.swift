@@ -30,7 +30,8 @@ struct StatsText: Speaking {
     let count = sheet.halls.count
     let names =
       count == 1
-      ? VisibleText.line(sheet.halls[0].name) : say("\(count) 个议事厅", "\(count) halls")
+      ? VisibleText.line(sheet.halls[0].name)
+      : say("\(count) 个议事厅", Language.counted(count, "hall"))
     let day = DayText.withWeekday(sheet.today, language)
     var scope = [say("截至 ", "on ") + day]
     switch (sheet.from, sheet.to) {

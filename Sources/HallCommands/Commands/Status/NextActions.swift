@@ -197,7 +197,7 @@ struct NextActions {
       .call(
         Phrase(
           zh: "把记下的 \(count) 版交给大家",
-          en: "share what is recorded, \(count) revision\(count == 1 ? "" : "s")"),
+          en: "share what is recorded, \(Language.counted(count, "revision"))"),
         NextCall("share"))
     ]
   }

@@ -19,10 +19,6 @@ struct StatusText: Speaking {
     self.width = width
   }
 
-  private func plural(_ count: Int, _ word: String) -> String {
-    "\(count) \(word)" + (count == 1 ? "" : "s")
-  }
-
   var text: String {
     let hall = status.loaded.hall
     let day = DayText.withWeekday(status.today, language)
@@ -31,7 +27,8 @@ struct StatusText: Speaking {
       style.dim(
         say(
           "\(hall.meetings.count) 次会议，\(hall.matters.count) 个问题",
-          plural(hall.meetings.count, "meeting") + ", " + plural(hall.matters.count, "matter")))
+          Language.counted(hall.meetings.count, "meeting") + ", "
+            + Language.counted(hall.matters.count, "matter")))
       + "\n\n"
     text += status.unseen(language).map { style.red(VisibleText.line($0)) + "\n" }.joined()
     text += nextMeeting
@@ -80,7 +77,7 @@ struct StatusText: Speaking {
     }
     let days = moment.day - status.today
     let distance =
-      days == 0 ? say("今天", "today") : say("还有 \(days) 天", "in \(days) day\(days == 1 ? "" : "s")")
+      days == 0 ? say("今天", "today") : say("还有 \(days) 天", "in \(Language.counted(days, "day"))")
     let when =
       DayText.withWeekday(moment.day, language) + (moment.start.map { " " + $0.text } ?? "")
     let state = meeting.status.map { "（\($0.word(.zh))）" } ?? ""
