@@ -46,12 +46,13 @@ package struct MatterState: Sendable {
       .max { (log[$0].day ?? .first, $0) < (log[$1].day ?? .first, $1) }
     let reopened = reopening.flatMap { log[$0].day }
     var stage = Stage.collected
+    func isNews(_ evidence: Stage, on day: Day?) -> Bool {
+      // After 重开 only evidence from that day or later counts.
+      if let reopened, day.map({ $0 < reopened }) ?? true { return false }
+      return evidence > stage
+    }
     func note(_ evidence: Stage, on day: Day?) {
-      if let reopened {
-        // After 重开 only evidence from that day or later counts.
-        guard let day, day >= reopened else { return }
-      }
-      stage = max(stage, evidence)
+      if isNews(evidence, on: day) { stage = evidence }
     }
     // The last revisit by its day; of two on one day, the lower. One without a day counts as the
     // oldest.
@@ -76,7 +77,10 @@ package struct MatterState: Sendable {
     for reference in references where reference.meeting.isHeld {
       let day = reference.meeting.day
       note(.deliberated, on: day)
-      if reference.item.decisions.contains(where: { inForce($0, reference.meeting) }) {
+      // Whether a decision is in force is the dearest question: it is asked until one is.
+      if isNews(.implementing, on: day),
+        reference.item.decisions.contains(where: { inForce($0, reference.meeting) })
+      {
         note(.implementing, on: day)
       }
     }
