@@ -9,7 +9,7 @@ package enum CommandTable {
   private static let all: [any Command.Type] = [
     StatusCommand.self, ListCommand.self, ShowCommand.self, OverdueCommand.self,
     TallyCommand.self, CheckCommand.self, SearchCommand.self, StatsCommand.self,
-    InitCommand.self, PartyCommand.self,
+    InitCommand.self, PartyCommand.self, RosterCommand.self,
     // One matter.
     MatterAddCommand.self, MatterShowCommand.self, MatterNoteCommand.self,
     MatterSummonCommand.self, MatterCloseCommand.self, MatterReopenCommand.self,

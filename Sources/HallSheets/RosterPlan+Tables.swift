@@ -15,6 +15,9 @@ extension RosterPlan {
     return Document(path: HallFolder.privateRosterPath, kind: .roster, bytes: Array(text.utf8))
   }
 
+  /// The columns of a roster that a sheet or a call fills in, in the order they are written.
+  package static var columns: [Keyword] { RosterHeads.columns }
+
   package static func header(_ language: Language) -> [String] {
     RosterHeads.columns.map { $0.word(language) }
   }

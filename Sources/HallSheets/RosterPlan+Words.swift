@@ -49,7 +49,7 @@ extension RosterPlan {
   }
 
   /// `2-1-301 张三：面积 86.40 → 92.15`
-  private static func told(_ item: Changed, _ language: Language) -> String {
+  package static func told(_ item: Changed, _ language: Language) -> String {
     let row = item.row
     let changes = item.columns.map { column in
       let (old, new) = (row.written(column), item.entry[column])

@@ -17,6 +17,15 @@ package struct RosterPlan {
       self.entry = entry
       self.columns = columns
     }
+
+    /// A row, and what is said of it anew.
+    package init(row: Roster.Row, cells: [Keyword: String]) {
+      let entry = RosterSheet.Entry(cells)
+      let columns = RosterHeads.columns.filter {
+        cells[$0] != nil && RosterPlan.differs(row, entry, $0)
+      }
+      self.init(row: row, entry: entry, columns: columns)
+    }
   }
 
   package private(set) var added: [RosterSheet.Entry] = []
@@ -29,6 +38,16 @@ package struct RosterPlan {
   package let party: String?
   /// How many rows the roster has.
   package let present: Int
+
+  /// A plan for single rows, without a sheet.
+  package init(
+    of charter: Charter, adding added: [RosterSheet.Entry] = [], changing changed: [Changed] = [],
+    removing removed: [Roster.Row] = []
+  ) {
+    party = nil
+    present = charter.roster.rows.count
+    (self.added, self.changed, self.removed) = (added, changed, removed)
+  }
 
   package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
@@ -94,12 +113,16 @@ package struct RosterPlan {
     if sheet.namesAreOwners, row.name.isEmpty || row.name == row.owner {
       columns.append(.nameColumn)
     }
-    return columns.filter { column in
-      switch column {
-      case .areaColumn: row.area != entry.area
-      case .unitColumn: Roster.unitKey(row.unit) != entry.unitKey
-      default: row.text(column) != compared(entry[column])
-      }
+    return columns.filter { differs(row, entry, $0) }
+  }
+
+  private static func differs(
+    _ row: Roster.Row, _ entry: RosterSheet.Entry, _ column: Keyword
+  ) -> Bool {
+    switch column {
+    case .areaColumn: row.area != entry.area
+    case .unitColumn: Roster.unitKey(row.unit) != entry.unitKey
+    default: row.text(column) != compared(entry[column])
     }
   }
 

@@ -17,6 +17,12 @@ package struct RosterSheet {
       self.range = range
     }
 
+    /// Cells that are not from a sheet.
+    package init(_ cells: [Keyword: String]) {
+      let area = cells[.areaColumn].flatMap { try? Area(reading: Slice($0)) }
+      self.init(cells: cells, area: area, range: 0..<0)
+    }
+
     package subscript(_ keyword: Keyword) -> String { cells[keyword] ?? "" }
     package var unitKey: String { Roster.unitKey(TableEdit.written(self[.unitColumn])) }
   }
@@ -90,6 +96,9 @@ package struct RosterSheet {
     if entries.isEmpty, problems.isEmpty { problems = [RosterSheet.noRows(table, path)] }
     problems.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
+
+  /// Whether a text has a number in it that the record must not contain: of a phone, of an identity card.
+  package static func isPersonalNumber(_ text: String) -> Bool { PersonalNumber.isIn(text) }
 
   private static let needed: Set<Keyword> = [.nameColumn, .unitColumn, .ownerColumn]
 

@@ -78,7 +78,7 @@ struct CommandWordsTests {
     arguments: [
       ("撤消", "hall 撤销"), ("会议", "hall 列出 会议"), ("开会", "hall 记录 会议编号"),
       ("完成", "hall 任务 完成"), ("延期", "hall 任务 延期"), ("吹哨", "hall 问题 吹哨"),
-      ("删除", "hall 删 编号"), ("名册", "hall 开张 --名册"), ("取笑", "直接打 hall"),
+      ("删除", "hall 删 编号"), ("花名册", "hall 名册"), ("取笑", "直接打 hall"),
       ("cancle", "直接打 hall"), ("超期", "直接打 hall"),
     ])
   func commonWords(word: String, hint: String) {

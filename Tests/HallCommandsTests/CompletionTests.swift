@@ -230,7 +230,7 @@ struct CompletionTests {
       "COUNT",
       "PARTY N", "PARTY: votes", "NAME=TEXT", "HOW OFTEN", "DIGEST", "A: COUNT", "WHOM", "BASIS",
       "VALUE",
-      "OLD", "NEW", "WORDS", "N", "DAYS", "A", "B", "%L", "%P",
+      "OLD", "NEW", "UNIT", "AREA", "WORDS", "N", "DAYS", "A", "B", "%L", "%P",
     ]
     for spec in CommandTable.commands {
       let values =

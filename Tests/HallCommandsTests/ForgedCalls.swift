@@ -57,6 +57,10 @@ extension ForgedCall {
     ForgedCall("reword", "‹M-2025-008#2›", "‹车棚›", "«车库»", "--as-of", "‹2025-12-01›"),
     ForgedCall("strike", "‹M-2025-008-D1›", "‹异议›", "‹太吵›", "--as-of", "‹2025-12-01›"),
     ForgedCall("party", "«业委会»", "‹表决›", "--as-of", "‹2025-12-01›"),
+    ForgedCall(
+      "roster", "«温书敏»", "‹居民›", "--unit", "«3-2-501»", "--area", "‹89.5›", "--owner", "«钱七»",
+      "--role",
+      "«楼栋长»", "--as-of", "‹2025-12-01›"),
   ]
 
   private static let matters = [

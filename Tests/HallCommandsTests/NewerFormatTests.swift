@@ -77,7 +77,7 @@ struct NewerFormatTests {
     "overdue": ["overdue"], "tally": ["tally"], "search": ["search", "灯"], "stats": ["stats"],
     "matter show": ["matter", "show", "Q-2025-001"], "notice": ["notice", "M-2025-008"],
     "print": ["print", "M-2025-008", "--text"], "export": ["export", "ndjson"], "urge": ["urge"],
-    "party": ["party"], "verify": ["verify"], "publish": ["publish", "网页"],
+    "party": ["party"], "roster": ["roster"], "verify": ["verify"], "publish": ["publish", "网页"],
   ]
 
   @Test(arguments: reading.keys.sorted())

@@ -101,7 +101,8 @@ struct VocabularyTests {
     }
   }
 
-  @Test("English counts things in two forms", arguments: [(0, "0 days"), (1, "1 day"), (2, "2 days")])
+  @Test(
+    "English counts things in two forms", arguments: [(0, "0 days"), (1, "1 day"), (2, "2 days")])
   func counted(_ count: Int, _ text: String) {
     #expect(Language.counted(count, "day") == text)
   }

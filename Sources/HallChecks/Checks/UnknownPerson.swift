@@ -80,6 +80,8 @@ package enum UnknownPerson: Check {
     report.warning(
       mention.document, mention.range, zh: "「\(name)」不在名册里\(often.zh)",
       en: "'\(name)' is not on the roster\(often.en)",
-      hint: Phrase(zh: "核对姓名，或把这个人（单位）加进名册", en: "correct the name, or add it to the roster"))
+      hint: Phrase(
+        zh: "核对姓名，或把这个人（单位）加进名册：hall 名册 姓名 方",
+        en: "correct the name, or add it to the roster: hall roster NAME PARTY"))
   }
 }

@@ -14,7 +14,8 @@ struct CommandGroup {
 
   private static let all = [
     CommandGroup(
-      "日常", "Day to day", "init", "party", "status", "list", "show", "search", "overdue", "stats"),
+      "日常", "Day to day", "init", "party", "roster", "status", "list", "show", "search", "overdue",
+      "stats"),
     CommandGroup("问题", "Matters", "matter"),
     CommandGroup(
       "开会", "Meetings", "new", "item", "edit", "notice", "minute", "attend", "vote", "tally",

@@ -71,10 +71,11 @@ enum CommonWords {
         en: "to put an item on an agenda: 'hall item MEETING TITLE'")
     ),
     (
-      ["名册", "roster"],
+      ["花名册", "people", "人员"],
       Phrase(
-        zh: "名册从表格读进来：hall 开张 --名册 名册.csv",
-        en: "a roster comes from a spreadsheet: 'hall init --roster FILE.csv'")
+        zh: "名册上的人：hall 名册；整份名册从表格读进来：hall 开张 --名册 名册.csv",
+        en: "the people of the roster: 'hall roster'; a whole one from a spreadsheet:"
+          + " 'hall init --roster FILE.csv'")
     ),
   ]
 }
