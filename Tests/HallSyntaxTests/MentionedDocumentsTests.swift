@@ -37,8 +37,9 @@ struct MentionedDocumentsTests {
   @Test(
     "an identifier that may go on in the next line leaves the file uncertain",
     arguments: [
-      "- 问题: Q-2025-\n  014\n", "- 问题: Ｑ－２０２５－０\n  １４\n", "- 问题: Ｑ\n  －２０２５－１\n",
-      "- 问题: Q-2025-\\\n  014\n", "- 问题: Q-20 \r\n  25-014\r\n",
+      "- 问题: Ｑ－２０２５－０\n  １４\n", "- 问题: Ｑ\n  －２０２５－１\n", "- 问题: Q-2025－\n  ０１４\n",
+      "- 问题: Ｑ－２０２５－０<br>\n  １４\n", "- 问题: **Ｑ－２０２５－**\n  **０１４**\n",
+      "- 问题: Ｑ－２０２５－１\\ \n  ４\n",
     ])
   func uncertain(_ text: String) { #expect(mentioned(text).isUncertain) }
 

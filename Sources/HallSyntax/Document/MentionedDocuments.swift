@@ -1,8 +1,8 @@
 /// The identifiers of documents that stand anywhere in a file, found in its bytes without parsing it.
 package struct MentionedDocuments: Sendable {
   package private(set) var ids: Set<DocumentID> = []
-  /// Whether the file may mention others that its bytes do not show: it is not text, or an identifier in
-  /// it may go on in the next line.
+  /// Whether the file may mention others that its bytes do not show: it is not text, or it has an
+  /// identifier in full-width characters, which may go on in the next line.
   package private(set) var isUncertain: Bool
 
   package init(in file: SourceFile) {
@@ -12,35 +12,23 @@ package struct MentionedDocuments: Sendable {
         var cursor = ByteCursor(bytes, in: letter..<bytes.count)
         if let id = cursor.takeDocumentID() {
           ids.insert(id)
-          // Two lines of a value are joined without a blank between two full-width digits.
-          isUncertain = isUncertain || (bytes[cursor.index - 1] >= 0x80 && cursor.isAtLineEnd)
-        } else if cursor.goesOnInNextLine {
-          isUncertain = true
+        } else {
+          cursor.takeBeginningOfDocumentID()
         }
+        // Two lines of a value are joined without a blank between two full-width characters: there the
+        // identifier may go on in the next line.
+        if cursor.index > letter, bytes[cursor.index - 1] >= 0x80 { isUncertain = true }
       }
     }
   }
 }
 
 extension ByteCursor {
-  /// Whether no more of the line follows but blanks, and a backslash that some editors write there.
-  fileprivate var isAtLineEnd: Bool {
-    var ahead = self
-    ahead.skipSpaces()
-    _ = ahead.take(UInt8(ascii: "\\"))
-    return ahead.atEnd || ahead.take(UInt8(ascii: "\r")) || ahead.take(UInt8(ascii: "\n"))
-  }
-
-  /// Whether the line ends within an identifier that begins here.
-  fileprivate var goesOnInNextLine: Bool {
-    var ahead = self
-    guard ahead.take("Q") || ahead.take("M") else { return false }
-    if ahead.isAtLineEnd { return bytes[ahead.index - 1] >= 0x80 }
-    guard ahead.take("-") else { return false }
-    _ = ahead.takeNumber()
-    _ = ahead.take("-")
-    _ = ahead.takeNumber()
-    return ahead.isAtLineEnd
+  /// Takes as much of an identifier as there is.
+  fileprivate mutating func takeBeginningOfDocumentID() {
+    guard take("Q") || take("M"), take("-") else { return }
+    guard takeNumber() != nil, take("-") else { return }
+    _ = takeNumber()
   }
 }
 
