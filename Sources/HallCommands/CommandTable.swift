@@ -71,14 +71,7 @@ package enum CommandTable {
       let invocation = Invocation(
         call: call, words: words, context: context, commands: commands, answering: answer,
         running: run)
-      if call.has(.help) {
-        let language = context.language(of: words)
-        let isOverview = call.spec.name == StatusCommand.spec.name && call.arguments.isEmpty
-        return Answer(
-          output: isOverview
-            ? HelpCommand.overview(commands, language, context.style)
-            : HelpCommand.page(call.spec, language, context.style, commands))
-      }
+      if call.has(.help) { return help(of: call, words, context) }
       var answer = try run(invocation)
       if isForPeople(call) {
         if context.isPlain { answer = answer.forListening }
@@ -87,7 +80,22 @@ package enum CommandTable {
       answer.isChange = call.spec.writes && !call.has(.dryRun) && answer.status < 2
       return answer
     } catch {
-      return Answer(errors: error.text(context.language(of: words)), status: 2)
+      let language = context.knownLanguage(of: words)
+      return Answer(errors: language.map(error.text) ?? error.textInBothLanguages, status: 2)
     }
+  }
+
+  /// The page of the call's command; of a call without words, the overview of all.
+  private static func help(
+    of call: ParsedCall, _ words: [String], _ context: CommandContext
+  ) -> Answer {
+    let known = context.knownLanguage(of: words)
+    let language = known ?? .en
+    guard call.spec.name == StatusCommand.spec.name, call.arguments.isEmpty else {
+      return Answer(output: HelpCommand.page(call.spec, language, context.style, commands))
+    }
+    let overview = HelpCommand.overview(commands, language, context.style)
+    // Whoever gets English because nothing tells their language may want Chinese.
+    return Answer(output: (known == nil ? "中文说明：hall 帮助\n\n" : "") + overview)
   }
 }

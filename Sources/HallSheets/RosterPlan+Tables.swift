@@ -51,7 +51,13 @@ extension RosterPlan {
       drafts[item.row.table]?.change(item)
     }
     if isTarget, let first = tables.first {
-      for entry in added { drafts[first.node]?.add(entry) }
+      let rows = Roster([document]).rows
+      for entry in added {
+        // Beside the others of the party, where each has a table of its own.
+        let party = entry[.partyColumn]
+        let beside = tables.count > 1 ? rows.last { $0.party == party && !party.isEmpty } : nil
+        drafts[beside?.table ?? first.node]?.add(entry)
+      }
     }
     return drafts.filter { !$0.value.edit.isEmpty }.map { ($0.key, $0.value.finished) }
   }

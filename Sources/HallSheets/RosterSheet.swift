@@ -97,8 +97,14 @@ package struct RosterSheet {
     problems.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// Whether a text has a number in it that the record must not contain: of a phone, of an identity card.
-  package static func isPersonalNumber(_ text: String) -> Bool { PersonalNumber.isIn(text) }
+  /// What is wrong with a text that has a number in it which the record must not contain: of a phone, of an
+  /// identity card.
+  package static func personalNumber(in text: String) -> Phrase? {
+    guard PersonalNumber.isIn(text) else { return nil }
+    return Phrase(
+      zh: "「\(text)」里像是有手机号或身份证号，名册里不能写",
+      en: "'\(text)' seems to hold a phone or identity number, which a roster must not")
+  }
 
   private static let needed: Set<Keyword> = [.nameColumn, .unitColumn, .ownerColumn]
 
@@ -118,10 +124,9 @@ package struct RosterSheet {
       case .unitColumn: cells[keyword] = unit
       default: cells[keyword] = cell.text
       }
-      if PersonalNumber.isIn(cell.text), keyword != .unitColumn {
+      if keyword != .unitColumn, let fault = RosterSheet.personalNumber(in: cell.text) {
         problem(
-          cell, zh: "「\(cell.text)」里像是有手机号或身份证号，名册里不能写",
-          en: "'\(cell.text)' seems to hold a phone or identity number, which a roster must not",
+          cell, zh: fault.zh, en: fault.en,
           hint: Phrase(zh: "在表格里删掉号码", en: "take the number out of the spreadsheet"))
       }
       if keyword == .partyColumn { findParty(cell, parties) }

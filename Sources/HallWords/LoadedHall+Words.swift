@@ -6,7 +6,9 @@ import HallSyntax
 extension LoadedHall {
   /// Why whole files could not be read: failures of the disk, and bytes that are not text.
   package var readingProblems: [Problem] {
-    failures.map(\.problem) + hall.documents.compactMap(Utf8Encoding.problem)
+    failures.map(\.problem)
+      + (hall.documents + hall.charter.rosterDocuments.dropFirst())
+      .compactMap(Utf8Encoding.problem)
   }
 
   /// The documents that a problem of the hall may stand in.

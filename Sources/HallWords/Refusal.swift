@@ -84,6 +84,17 @@ package struct Refusal: Error, Sendable {
     return (above?[language] ?? "") + "hall: \(message)" + (message.hasSuffix("\n") ? "" : "\n")
       + (hint ?? "")
   }
+
+  /// The refusal for somebody whose language nothing tells: each of its lines in both.
+  package var textInBothLanguages: String {
+    let (zh, en) = (text(.zh), text(.en))
+    let (chinese, english) = (zh.split(separator: "\n"), en.split(separator: "\n"))
+    // Lists of several lines are not mixed.
+    guard chinese.count == english.count, chinese.count <= 2 else { return zh + en }
+    return zip(chinese, english).map { zh, en in
+      zh + " / " + (en.hasPrefix("hall: ") ? en.dropFirst("hall: ".count) : en) + "\n"
+    }.joined()
+  }
 }
 
 extension Phrase {

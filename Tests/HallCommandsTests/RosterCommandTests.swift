@@ -29,6 +29,22 @@ struct RosterCommandTests {
     #expect(hall.text("hall.md") == before)
   }
 
+  @Test("an option without a name, and options that contradict each other, are refused")
+  func options() throws {
+    let hall = try MinuteHall.make()
+    #expect(roster("--去掉", hall: hall).status == 2)
+    #expect(roster("张三", "--去掉", "--面积", "5", hall: hall).status == 2)
+    #expect(roster("张三", "--去掉", "--另加", hall: hall).status == 2)
+  }
+
+  @Test("of several halls each is named")
+  func several() throws {
+    let (one, other) = (try MinuteHall.make(), try TestHall([:]))
+    let answer = CommandTable.answer(
+      ["roster", "--hall", one.folder.path(), "--hall", other.folder.path()], in: one.context())
+    #expect(answer.output.hasPrefix("试厅\n"), "\(answer.output)")
+  }
+
   @Test("a dry run writes nothing, and an empty roster says so")
   func nothing() throws {
     let hall = try TestHall([:])

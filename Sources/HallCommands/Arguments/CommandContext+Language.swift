@@ -4,26 +4,33 @@ import HallSyntax
 import HallWords
 
 extension CommandContext {
-  /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`.
-  var environmentLanguage: Language {
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = world.environment[name], !value.isEmpty {
-        return value.hasPrefix("zh") ? .zh : .en
-      }
-    }
-    return .en
+  /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`; nil where they say none: not set, or the
+  /// language of no country (`C`, `POSIX`, `C.UTF-8`; POSIX.1-2024, 8.2).
+  var environmentLanguage: Language? {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { world.environment[$0] }
+      .first { !$0.isEmpty }
+    guard let set, !["C", "POSIX"].contains(set.prefix { $0 != "." }) else { return nil }
+    return set.hasPrefix("zh") ? .zh : .en
   }
 
-  /// The language of the environment; of a call in Chinese words, Chinese.
-  func spokenLanguage(of words: [String]) -> Language {
+  /// The language that somebody speaks who types these words: Chinese, if any is Chinese, else the
+  /// environment's; nil where nothing tells.
+  func toldLanguage(of words: [String]) -> Language? {
     words.contains { Language(of: $0) == .zh } ? .zh : environmentLanguage
   }
 
+  /// The same; English where nothing tells.
+  func spokenLanguage(of words: [String]) -> Language { toldLanguage(of: words) ?? .en }
+
   /// The language of help, and of refusals for which no hall is needed: that of `--lang` if it can
-  /// be read, else the hall's, else that of the words, else the environment's.
+  /// be read, else the hall's, else that of the words, else the environment's; English where nothing
+  /// tells.
   ///
   /// - Parameter words: the words of the call.
-  package func language(of words: [String]) -> Language {
+  package func language(of words: [String]) -> Language { knownLanguage(of: words) ?? .en }
+
+  /// The same; nil where nothing tells.
+  func knownLanguage(of words: [String]) -> Language? {
     var folder: HallFolder?
     for (index, word) in words.enumerated() {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -39,7 +46,7 @@ extension CommandContext {
     }
     folder = folder ?? HallFolder.find(upwardFrom: world.workingDirectory)
     let charter = folder?.charter().charter
-    return charter?.language ?? spokenLanguage(of: words)
+    return charter?.language ?? toldLanguage(of: words)
   }
 }
 

@@ -1,40 +1,50 @@
 import HallModel
 import HallSheets
+import HallStore
 import HallSyntax
 import HallWords
 
 /// Adds a person to the roster, changes what it says of one, or takes one off it.
 package struct SetPerson: Act {
+  /// What is done with the row of the person.
+  package enum Way: Sendable {
+    /// It is changed; a person who is not on the roster is added.
+    case set
+    /// A row is added, whoever of that name is on the roster.
+    case add
+    case remove
+  }
+
   private let name: String
-  private var cells: [Keyword: String]
-  private let leaves: Bool
+  private let cells: [Keyword: String]
+  private let way: Way
   private let isPrivate: Bool
 
   /// - Parameters:
   ///   - name: the person, also as `party/name`.
-  ///   - cells: what is said of the person, by the columns of the roster; what is not said stays.
-  ///   - leaves: whether the row is removed.
+  ///   - cells: what is said of the person, by the columns of the roster: what is not said stays, and an
+  ///     empty text empties a cell.
   ///   - isPrivate: whether a new roster is kept out of git.
-  package init(_ name: String, _ cells: [Keyword: String], leaves: Bool, isPrivate: Bool) {
+  package init(_ name: String, _ cells: [Keyword: String], _ way: Way, isPrivate: Bool) {
     self.name = name
-    self.cells = cells.compactMapValues(TypedText.words)
-    (self.leaves, self.isPrivate) = (leaves, isPrivate)
+    self.cells = cells.mapValues { TypedText.words($0) ?? "" }
+    (self.way, self.isPrivate) = (way, isPrivate)
   }
 
   package func perform(in change: inout Change) throws(Refusal) -> Step {
     let charter = change.charter
-    let person = try person(charter)
-    let cells = try person.cells.checked(charter)
-    let rows = charter.roster.rows.filter { $0.name == FullWidth.name(Slice(person.name)) }
-    let row = try SetPerson.row(of: rows, person.name, cells, leaves: leaves)
+    try change.requireReadableRoster()
+    let person = try NamedPerson(name, party: cells[.partyColumn], charter)
+    var cells = try RosterCells(self.cells, charter).checked
+    cells[.partyColumn] = person.party
     let plan: RosterPlan
     let said: Phrase
-    if leaves {
-      guard let row else { throw notThere(person.name) }
+    switch (way, way == .add ? nil : try person.row(unit: cells[.unitColumn])) {
+    case (.remove, nil): throw person.notThere
+    case (.remove, let row?):
       plan = RosterPlan(of: charter, removing: [row])
-      said = SetPerson.said(
-        Phrase(zh: "名册去掉了", en: "off the roster: "), SetPerson.told(row.written))
-    } else if let row {
+      said = SetPerson.said(Phrase(zh: "名册去掉了", en: "taken off the roster: "), row.written)
+    case (_, let row?):
       let changed = RosterPlan.Changed(row: row, cells: cells)
       guard !changed.columns.isEmpty else {
         throw .refused(
@@ -42,128 +52,96 @@ package struct SetPerson: Act {
             zh: "名册上「\(person.name)」本来就是这样",
             en: "the roster says this of '\(person.name)' already"))
       }
+      try RosterCells.requireOneArea(cells, besides: row, charter)
       plan = RosterPlan(of: charter, changing: [changed])
       said = Phrase(
-        zh: "名册上 " + RosterPlan.told(changed, .zh), en: "roster: " + RosterPlan.told(changed, .en))
-    } else {
-      var entry = RosterSheet.Entry(cells)
-      entry.cells[.nameColumn] = person.name
-      guard entry.cells[.partyColumn] != nil else { throw SetPerson.noParty(person.name, charter) }
-      plan = RosterPlan(of: charter, adding: [entry])
-      said = SetPerson.said(
-        Phrase(zh: "名册加了", en: "on the roster: "), SetPerson.told { entry[$0] })
+        zh: "名册上 " + RosterPlan.told(changed, .zh).replacing("  ", with: " "),
+        en: "roster: " + RosterPlan.told(changed, .en).replacing("  ", with: " "))
+    case (_, nil):
+      var entry = RosterSheet.Entry(cells.filter { !$0.value.isEmpty })
+      entry.cells[.nameColumn] = try person.newName
+      entry.cells[.partyColumn] = person.newParty
+      guard entry.cells[.partyColumn] != nil else { throw person.noParty }
+      try RosterCells.requireOneArea(cells, besides: nil, charter)
+      plan = RosterPlan(of: charter, adding: [entry], changing: try person.owned(by: entry))
+      said = SetPerson.said(Phrase(zh: "名册加了", en: "added to the roster: ")) { entry[$0] }
     }
-    // A roster that is private already stays private.
-    try plan.write(
-      to: &change, isPrivate: isPrivate || charter.rosterDocuments.count > 1, why: said)
-    let note = RecountedVotes(change.hall, change.outcome, today: change.today)
+    return try write(plan, said, in: &change)
+  }
+
+  private func write(
+    _ plan: RosterPlan, _ said: Phrase, in change: inout Change
+  ) throws(Refusal) -> Step {
+    let isKept = try isKeptPrivate(plan, change.charter)
+    let isTouched = isKept || plan.touches(HallFolder.privateRosterPath)
+    try plan.write(to: &change, isPrivate: isKept, why: said)
+    if let note = RecountedVotes(change.hall, change.outcome, today: change.today)
       .note(Phrase(zh: "新名册", en: "the new roster"))
-    if let note { change.notes.append(note) }
-    return try change.finish(did: said, next: ["hall roster"])
+    {
+      change.notes.append(note)
+    }
+    if isTouched {
+      change.notes.append(
+        Phrase(
+          zh: "这一行在 private/roster.md 里：没有历史，不能撤销；原来的会留一份在 .hall/replaced/",
+          en: "the row is in private/roster.md, which has no history and no undo; what it said is"
+            + " kept in .hall/replaced/"))
+    }
+    var step = try change.finish(did: said, next: ["hall roster"])
+    // The diff of a dry run shows only what has a history.
+    if isTouched, step.isPlan { step.details = [VisibleText.line(said[change.language])] }
+    return step
   }
 
-  /// The person, and what is said of them: a party that is written with the name counts.
-  private func person(
-    _ charter: Charter
-  ) throws(Refusal) -> (name: String, cells: [Keyword: String]) {
-    let text = try TypedText.required(name, Phrase(zh: "姓名", en: "the name"))
-    guard NameList.split(Slice(text)).count == 1 else {
+  /// Whether a new row goes to the private roster: where the others of its party are, if they are in the
+  /// public one, it goes there.
+  private func isKeptPrivate(_ plan: RosterPlan, _ charter: Charter) throws(Refusal) -> Bool {
+    let isOpen = charter.rosterDocuments.count < 2
+    if isPrivate {
+      guard isOpen && !charter.roster.isEmpty || plan.touches(charter.document.path) else {
+        return true
+      }
       throw .refused(
-        Phrase(zh: "「\(text)」不是一个人", en: "'\(text)' is not one person"),
-        hint: Phrase(zh: "一次写一个人的姓名", en: "give one name at a time"))
+        Phrase(
+          zh: "名册写在 hall.md 里，是公开的，--私密 在这里不管用",
+          en: "the roster is in hall.md, which is public: --private has no use here"),
+        hint: Phrase(
+          zh: "--私密 用在名册还空着的时候；要整份移走，问懂 git 的人：写进历史的收不回来",
+          en: "--private is for a roster that is still empty; what a history has cannot be taken"
+            + " back"))
     }
-    let person = charter.person(Slice(text), parties: charter.parties)
-    guard let name = person.name else {
-      throw .refused(
-        Phrase(zh: "「\(text)」里没有姓名", en: "'\(text)' names no person"),
-        hint: Phrase(zh: "写姓名，如 张三", en: "write the name of a person"))
-    }
-    var cells = cells
-    if person.hasWrittenParty, cells[.partyColumn] == nil { cells[.partyColumn] = person.party }
-    return (name, cells)
+    guard !isOpen, let party = plan.added.first?[.partyColumn] else { return false }
+    let others = charter.roster.rows.filter { $0.party == party }
+    return others.isEmpty || others.contains { $0.document !== charter.document }
   }
 
-  /// The row that is meant; nil where there is none yet.
-  private static func row(
-    of rows: [Roster.Row], _ name: String, _ cells: [Keyword: String], leaves: Bool
-  ) throws(Refusal) -> Roster.Row? {
-    var rows = rows
-    if let unit = cells[.unitColumn] {
-      let own = rows.filter { Roster.unitKey($0.unit) == Roster.unitKey(unit) }
-      // Whoever has no unit yet gets it; a further unit is a row of its own.
-      rows = own.isEmpty && !leaves ? rows.filter { $0.unit.isEmpty } : own
-    }
-    if rows.count > 1, let party = cells[.partyColumn] { rows.removeAll { $0.party != party } }
-    guard rows.count > 1 else { return rows.first }
-    let places = rows.map { told($0.written).joined(separator: " ") }
-    throw .refused(
-      Phrase(
-        zh: "名册上有 \(rows.count) 个「\(name)」：\(places.joined(separator: "；"))",
-        en: "the roster has \(rows.count) rows of '\(name)': \(places.joined(separator: "; "))"),
-      hint: Phrase(zh: "用 --户 写明是哪一户的", en: "say which by --unit"))
-  }
-
-  private func notThere(_ name: String) -> Refusal {
-    .refused(
-      Phrase(zh: "名册上没有「\(name)」", en: "'\(name)' is not on the roster"),
-      hint: Phrase(zh: "名册上有谁：hall 名册", en: "see who is: hall roster"))
-  }
-
-  private static func noParty(_ name: String, _ charter: Charter) -> Refusal {
-    let names = charter.parties.parties.map(\.name)
-    return .refused(
-      Phrase(
-        zh: "名册上还没有「\(name)」，没有写是哪一方的",
-        en: "'\(name)' is not on the roster yet, and the party is missing"),
-      hint: Phrase(
-        zh: "写上哪一方（\(names.joined(separator: "、"))），如：hall 名册 \(name) \(names.first ?? "居民")",
-        en: "add the party (\(names.joined(separator: ", "))), as in: hall roster \(name)"
-          + " \(names.first ?? "residents")"))
-  }
-
-  /// The filled cells of a row, in the order of the columns.
-  private static func told(_ cell: (Keyword) -> String) -> [String] {
-    RosterPlan.columns.compactMap { column in
-      let text = cell(column)
-      if text.isEmpty { return nil }
-      return column == .areaColumn && text.last?.isNumber == true ? text + "㎡" : text
-    }
-  }
-
-  private static func said(_ what: Phrase, _ cells: [String]) -> Phrase {
-    Phrase(
+  private static func said(_ what: Phrase, _ cell: (Keyword) -> String) -> Phrase {
+    let cells = NamedPerson.told(cell)
+    return Phrase(
       zh: what.zh + "「\(cells.first ?? "")」" + cells.dropFirst().map { "，" + $0 }.joined(),
       en: what.en + cells.joined(separator: ", "))
   }
 }
 
-extension [Keyword: String] {
-  /// The cells as they are written, each checked.
-  fileprivate func checked(_ charter: Charter) throws(Refusal) -> [Keyword: String] {
-    var checked = self
-    if let text = self[.partyColumn] {
-      let names = charter.parties.parties.map(\.name)
-      guard let party = charter.parties[FullWidth.name(Slice(text))] else {
-        throw .unknownChoice(
-          text, of: Phrase(zh: "方", en: "party"), choices: names,
-          suggestion: Suggestion.nearest(to: text, among: names))
-      }
-      checked[.partyColumn] = party.name
-    }
-    if let text = self[.areaColumn] {
-      guard let area = try? Area(reading: Slice(text)) else {
-        throw .unreadableValue(
-          text, option: Phrase(zh: "面积", en: "the area"),
-          expected: Phrase(zh: "平方米数，如 89.5", en: "square metres, as 89.5"))
-      }
-      checked[.areaColumn] = area.text
-    }
-    for (column, text) in self where column != .unitColumn && RosterSheet.isPersonalNumber(text) {
+extension Change {
+  /// Refuses to write while a part of the roster cannot be read: nobody knows who is in it.
+  fileprivate func requireReadableRoster() throws(Refusal) {
+    let path = HallFolder.privateRosterPath
+    if let failure = loaded.failures.first(where: { $0.path == path }) { throw .store(failure) }
+    if charter.rosterDocuments.contains(where: { $0.fault != nil }) {
       throw .refused(
         Phrase(
-          zh: "「\(text)」里像是有手机号或身份证号，名册里不能写",
-          en: "'\(text)' seems to hold a phone or identity number, which a roster must not"))
+          zh: "\(path) 不是文字（UTF-8），读不出名册，什么也没有写",
+          en: "\(path) is not text (UTF-8); the roster is not known, and nothing was written"),
+        hint: Phrase(zh: "先从备份找回它", en: "bring it back from a backup first"))
     }
-    return checked
+  }
+}
+
+extension RosterPlan {
+  /// Whether a row of a document is changed or removed.
+  fileprivate func touches(_ path: String) -> Bool {
+    changed.contains { $0.row.document.path == path }
+      || removed.contains { $0.document.path == path }
   }
 }

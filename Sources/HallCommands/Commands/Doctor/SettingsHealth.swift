@@ -82,7 +82,7 @@ struct SettingsHealth {
         value: charter.language.rawValue, source: "hall.md")
     }
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].first { !(context.environment[$0] ?? "").isEmpty }
-    let spoken = context.environmentLanguage
+    let spoken = context.environmentLanguage ?? .en
     return finding(
       "language", name,
       set.map { from(shown(spoken), Phrase(both: $0)) }

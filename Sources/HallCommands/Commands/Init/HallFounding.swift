@@ -11,7 +11,7 @@ enum HallFounding {
   static func run(_ invocation: Invocation, in folder: String) throws(Refusal) -> Answer {
     var answer = Answer()
     let (call, context) = (invocation.call, invocation.context)
-    let language = try invocation.language(nil)
+    let language = try language(invocation)
     let place = NewHallFolder(folder, from: context.workingDirectory)
     guard !place.has("history/hall.md") else {
       throw .refused(
@@ -56,6 +56,18 @@ enum HallFounding {
     if isAsked { invocation.keep(author.name, in: made, language) }
     tell(founded, new, (folder, place.realPath), invocation, &answer)
     return answer
+  }
+
+  /// The language of the new hall. Where nothing tells it, somebody at a terminal is asked.
+  private static func language(_ invocation: Invocation) throws(Refusal) -> Language {
+    guard invocation.canAsk, !invocation.call.has(.language),
+      invocation.context.toldLanguage(of: invocation.words) == nil
+    else { return try invocation.language(nil) }
+    let menu = Menu(
+      Phrase(both: "用哪种文字？ Which language?"),
+      [(Language.zh, Phrase(both: "中文")), (.en, Phrase(both: "English"))], hasDefault: false)
+    guard let chosen = menu.ask(invocation.context.console, .en) else { throw .left }
+    return chosen
   }
 
   private static func hallName(

@@ -19,9 +19,18 @@ enum RosterCommand: Command {
   private static let role = OptionSpec(
     "--role", value: Phrase(zh: "身份", en: "WORDS"), fact: .roleColumn,
     summary: Phrase(zh: "身份，如 楼栋长、项目经理", en: "what the person is, as 'caretaker'"))
+  private static let new = OptionSpec(
+    "--new", excludes: ["--remove"],
+    summary: Phrase(
+      zh: "另加一行：同名的另一个人，或同一个人的另一户", en: "a row more: a namesake, or a further unit of somebody"))
   private static let remove = OptionSpec(
-    "--remove",
+    "--remove", excludes: ["--area", "--owner", "--role", "--new"],
     summary: Phrase(zh: "从名册上去掉这个人", en: "take the person off the roster"))
+  private static let isPrivate = OptionSpec(
+    "--private",
+    summary: Phrase(
+      zh: "名册还空着时，写到 private/roster.md，不进 git，也没有历史",
+      en: "of an empty roster: keep it in private/roster.md, out of git and without a history"))
 
   static let spec = CommandSpec(
     "roster", aliases: ["名册"],
@@ -31,16 +40,16 @@ enum RosterCommand: Command {
       ArgumentSpec(Phrase(zh: "姓名", en: "NAME"), takes: .person, isOptional: true),
       ArgumentSpec(Phrase(zh: "方", en: "PARTY"), takes: .party, isOptional: true),
     ],
-    options: [unit, area, owner, role, remove, InitOptions.isPrivate, .asOf] + OptionSpec.writing,
+    options: [unit, area, owner, role, new, remove, isPrivate, .asOf] + OptionSpec.writing,
     details: Phrase(
       zh: """
         什么都不写，就列出名册；只写姓名，就看这个人的。名册上没有的人，写上哪一方就加上；已经有的，只改写到的几样。
-        同名的人、一个人有几户，用 --户 写明。整份名册从表格来：hall 开张 --名册 表格.csv。
+        几个人同名，用 --户 或方写明是谁。整份名册从表格来：hall 开张 --名册 表格.csv。
         """,
       en: """
-        Without words it lists the roster, with a name the rows of that person. A person who is not on it is added, with the party; of one \
-        who is, only what is given changes. --unit tells people of one name apart, and the units of \
-        one owner. A whole roster comes from a spreadsheet: hall init --roster FILE.
+        Without a name it lists the roster; with only a name, that person's rows. Give the party to add \
+        somebody new. Of somebody who is there, only what you give changes. --unit or the party tells \
+        people of one name apart. A whole roster comes from a spreadsheet: hall init --roster FILE.
         """),
     examples: [
       Phrase(
@@ -59,30 +68,36 @@ enum RosterCommand: Command {
 
   static func run(_ invocation: Invocation) throws(Refusal) -> Answer {
     let (words, call) = (invocation.arguments, invocation.call)
-    guard let name = words.first else { return try list(invocation) }
-    let says = words.count > 1 || [unit, area, owner, role, remove].contains(where: call.has)
-    if !says, let answer = try shown(name, invocation) { return answer }
+    let said = [unit, area, owner, role, new, remove, isPrivate].contains(where: call.has)
+    guard let name = words.first else {
+      if said { throw invocation.withCall(.missing(spec.arguments[0].name)) }
+      return try list(invocation)
+    }
+    if words.count == 1, !said, let answer = try shown(name, invocation) { return answer }
     var cells: [Keyword: String] = [:]
     cells[.partyColumn] = words.dropFirst().first
     for option in [unit, area, owner, role] {
       if let column = option.fact { cells[column] = call.value(option) }
     }
+    let way: SetPerson.Way = call.has(remove) ? .remove : call.has(new) ? .add : .set
     return try invocation.perform(
-      SetPerson(
-        name, cells, leaves: call.has(remove), isPrivate: call.has(InitOptions.isPrivate)))
+      SetPerson(name, cells, way, isPrivate: call.has(isPrivate)))
   }
 
   /// What the roster says of one person; nil if it has none of that name.
   private static func shown(
     _ name: String, _ invocation: Invocation
   ) throws(Refusal) -> Answer? {
-    let name = FullWidth.name(Slice(name))
+    let whole = FullWidth.name(Slice(name))
+    let bare = whole.split(separator: "/").last.map(String.init) ?? whole
     var answer = Answer()
     let rows = try invocation.load(&answer).map { loaded in
-      (loaded, loaded.hall.charter.roster.rows.filter { $0.name == name })
+      let all = loaded.hall.charter.roster.rows
+      let exact = all.filter { $0.name == whole }
+      return (loaded, exact.isEmpty ? all.filter { $0.name == bare } : exact)
     }
     guard rows.contains(where: { !$0.1.isEmpty }) else { return nil }
-    try list(rows, invocation, &answer)
+    try list(rows.filter { !$0.1.isEmpty }, invocation, &answer)
     return answer
   }
 
@@ -98,8 +113,12 @@ enum RosterCommand: Command {
     _ answer: inout Answer
   ) throws(Refusal) {
     let language = try invocation.language(halls.first?.loaded.hall.charter)
-    for (_, rows) in halls {
-      let columns = RosterPlan.columns.filter { column in
+    for (loaded, rows) in halls {
+      if halls.count > 1 {
+        answer.output +=
+          invocation.style.bold(VisibleText.line(loaded.name)) + "\n"
+      }
+      let columns = (RosterPlan.columns + [.sharesColumn, .votes]).filter { column in
         rows.contains { !$0.text(column).isEmpty }
       }
       guard !rows.isEmpty else {

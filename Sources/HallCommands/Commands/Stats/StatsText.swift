@@ -51,7 +51,9 @@ struct StatsText: Speaking {
     guard !asked.isEmpty else { return say("没有可以统计的\n", "There is nothing to count.\n") }
     let zh = asked.map { "「\($0)」" }.joined()
     let en = asked.map { "'\($0)'" }.joined(separator: " ")
-    return say("没有\(zh)的记录，看看名字写对没有\n", "There is nothing about \(en); is the name right?\n")
+    // A party that nobody defines is refused; a person may be written wrongly.
+    let (doubt, question) = sheet.person == nil ? ("", ".") : ("，看看名字写对没有", "; is the name right?")
+    return say("没有\(zh)的记录\(doubt)\n", "There is nothing about \(en)\(question)\n")
   }
 
   // MARK: One hall
