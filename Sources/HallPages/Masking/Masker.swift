@@ -21,9 +21,6 @@ package struct Masker {
   private(set) var signs = SignFilter()
   /// Names on no list that stood where names stand.
   package private(set) var found: Set<String> = []
-  /// The texts that were masked already, with what was left in them: the same names, numbers and days
-  /// stand on a page many times.
-  private var known: [String: (masked: String, possible: [String])] = [:]
 
   /// - Parameter meeting: whose attendance has residents who are on no roster.
   package init(_ charter: Charter, _ meeting: Meeting?) {
@@ -46,22 +43,10 @@ package struct Masker {
     shortNames.formUnion(new.filter { $0.count == 2 })
     residents.formUnion(new.filter { $0.count > 2 })
     self.names = KnownNames(residents.union(officers))
-    known = [:]
   }
 
   /// A text with masks in the places of residents and of private numbers.
   package mutating func masked(_ text: String) -> String {
-    if let known = known[text] {
-      possible += known.possible
-      return known.masked
-    }
-    let before = possible.count
-    let masked = read(text)
-    known[text] = (masked, Array(possible[before...]))
-    return masked
-  }
-
-  private mutating func read(_ text: String) -> String {
     let characters = Array(text)
     guard !characters.isEmpty else { return text }
     let places = NamePlaces(characters)
