@@ -38,6 +38,19 @@ extension Refusal {
       hint: suggestion.map(meant))
   }
 
+  /// A text that names no party.
+  ///
+  /// - Parameters:
+  ///   - names: the parties that there are.
+  ///   - spelled: the part of the text that is meant as one; by default all of it.
+  package static func unknownParty(
+    _ text: String, among names: [String], spelled: String? = nil
+  ) -> Refusal {
+    unknownChoice(
+      text, of: Phrase(zh: "方", en: "party"), choices: names,
+      suggestion: Suggestion.nearest(to: spelled ?? text, among: names))
+  }
+
   package static var oneHallOnly: Refusal {
     usage(Phrase(zh: "一次只能写一个议事厅", en: "only one hall can be written to at a time"))
   }

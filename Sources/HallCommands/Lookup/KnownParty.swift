@@ -14,8 +14,6 @@ extension [LoadedHall] {
     guard !isEmpty, !known.contains(party) else { return }
     var names: [String] = []
     for name in known where !names.contains(name) { names.append(name) }
-    throw .unknownChoice(
-      party, of: Phrase(zh: "方", en: "party"), choices: names,
-      suggestion: Suggestion.nearest(to: party, among: names))
+    throw .unknownParty(party, among: names)
   }
 }

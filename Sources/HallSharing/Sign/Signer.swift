@@ -33,9 +33,7 @@ package struct Signer {
     guard let found else {
       let choices = parties.isEmpty ? known.sorted() : parties
       let party = whole.split(separator: "/").first.map(String.init) ?? whole
-      throw .unknownChoice(
-        text, of: Phrase(zh: "方", en: "party"), choices: choices,
-        suggestion: Suggestion.nearest(to: party, among: choices))
+      throw .unknownParty(text, among: choices, spelled: party)
     }
     (party, person) = found
     for name in [party, person].compactMap(\.self) where !SignatureStatement.isPlain(name) {

@@ -102,9 +102,7 @@ package struct NoteSignature: Act {
       return unit.name.flatMap { change.charter.roster.hasPerson($0) ? $0 : nil } ?? party
     }
     let parties = meeting.parties.parties.map(\.name)
-    throw .unknownChoice(
-      text, of: Phrase(zh: "方", en: "party"), choices: parties,
-      suggestion: Suggestion.nearest(to: name, among: parties))
+    throw .unknownParty(text, among: parties, spelled: name)
   }
 
   /// The signer; a party before the name must be the party that is signed for.

@@ -53,11 +53,8 @@ struct NamedPerson {
   }
 
   private static func party(_ text: String, _ charter: Charter) throws(Refusal) -> String {
-    let names = charter.parties.parties.map(\.name)
     guard let party = charter.parties[FullWidth.name(Slice(text))] else {
-      throw .unknownChoice(
-        text, of: Phrase(zh: "方", en: "party"), choices: names,
-        suggestion: Suggestion.nearest(to: text, among: names))
+      throw .unknownParty(text, among: charter.parties.parties.map(\.name))
     }
     return party.name
   }
@@ -92,7 +89,7 @@ struct NamedPerson {
       // Whoever has no unit yet gets it.
       found = own.isEmpty && found.count == 1 ? found.filter { $0.unit.isEmpty } : own
     }
-    guard !found.isEmpty else { throw another(unit) }
+    guard !found.isEmpty else { throw another }
     guard found.count > 1 else { return found[0] }
     throw .refused(
       Phrase(
@@ -102,7 +99,7 @@ struct NamedPerson {
   }
 
   /// Somebody of the name is there, and not where the call says.
-  private func another(_ unit: String?) -> Refusal {
+  private var another: Refusal {
     .refused(
       Phrase(
         zh: "名册上的「\(name)」是：\(NamedPerson.told(rows, .zh))",

@@ -98,17 +98,17 @@ package struct SetPerson: Act {
   private func isKeptPrivate(_ plan: RosterPlan, _ charter: Charter) throws(Refusal) -> Bool {
     let isOpen = charter.rosterDocuments.count < 2
     if isPrivate {
-      guard isOpen && !charter.roster.isEmpty || plan.touches(charter.document.path) else {
-        return true
+      if isOpen && !charter.roster.isEmpty || plan.touches(charter.document.path) {
+        throw .refused(
+          Phrase(
+            zh: "名册写在 hall.md 里，是公开的，--私密 在这里不管用",
+            en: "the roster is in hall.md, which is public: --private has no use here"),
+          hint: Phrase(
+            zh: "--私密 用在名册还空着的时候；要整份移走，问懂 git 的人：写进历史的收不回来",
+            en: "--private is for a roster that is still empty; what a history has cannot be taken"
+              + " back"))
       }
-      throw .refused(
-        Phrase(
-          zh: "名册写在 hall.md 里，是公开的，--私密 在这里不管用",
-          en: "the roster is in hall.md, which is public: --private has no use here"),
-        hint: Phrase(
-          zh: "--私密 用在名册还空着的时候；要整份移走，问懂 git 的人：写进历史的收不回来",
-          en: "--private is for a roster that is still empty; what a history has cannot be taken"
-            + " back"))
+      return true
     }
     guard !isOpen, let party = plan.added.first?[.partyColumn] else { return false }
     let others = charter.roster.rows.filter { $0.party == party }
