@@ -42,6 +42,7 @@ struct BothLanguagesTests {
       if isSentence, !isCall { #expect(Self.hasHan(zh), "\(place): \(zh) | \(en)") }
       if Self.hasHan(zh) { #expect(!en.isEmpty || zh.count < 12, "\(place): \(zh)") }
       // Words of the files may be named in English: in quotes, or as a list of them.
+      guard Self.hasHan(en) else { continue }
       let unquoted = en.replacing(/[『「'"][^'"』」]*['"』」]/, with: "")
       #expect(
         !Self.hasHan(unquoted) || Self.namesWords.contains { place.contains($0) }, "\(place): \(en)"

@@ -88,7 +88,7 @@ struct KilledProgramTests {
     }
     let longest = usual.sorted()[2] / 2 * 3
     var random = SplitMix64(seed: UInt64(Command.allCases.firstIndex(of: command) ?? 0) + 2025)
-    let count = TestRun.isThorough ? (command == .undo ? 100 : 200) : 20
+    let count = TestRun.isLong ? (command == .undo ? 100 : 200) : 20
     var killed = 0
     var hall = try freshHall(0)
     for round in 1...count {

@@ -150,7 +150,7 @@ struct MinuteTerminalTests {
   func killed() throws {
     let program = try RealProgram.path
     let hall = try hall()
-    let rounds = TestRun.isThorough ? 40 : 8
+    let rounds = TestRun.isLong ? 40 : 8
     let said = try play(
       #"""
       taken, sent = [], 0

@@ -23,7 +23,7 @@ struct RealProgramTests {
   func atOnce() throws {
     let program = try RealProgram.path
     let hall = try hall()
-    let each = TestRun.isThorough ? 50 : 10
+    let each = TestRun.isLong ? 50 : 10
     let script = """
       made=0 tries=0 to=1
       while [ $made -lt \(each) ]; do

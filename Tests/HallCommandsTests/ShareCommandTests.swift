@@ -325,7 +325,7 @@ struct ShareCommandTests {
 
   @Test(
     "two clerks with random edits end with the same record, or are told the contradictions",
-    arguments: 1...(TestRun.isThorough ? 40 : 10))
+    arguments: 1...(TestRun.isLong ? 40 : 10))
   func random(_ seed: Int) throws {
     var numbers = SplitMix64(seed: UInt64(seed))
     let sides = ["甲", "乙"].map { ($0, RandomSide($0, using: &numbers)) }

@@ -8,7 +8,7 @@ import Testing
 struct PeerTests {
   @Test("patch rebuilds every document from its history in an empty folder", .needs(.gnuPatch))
   func patchRebuilds() throws {
-    let count = TestRun.isThorough ? 1000 : 300
+    let count = TestRun.isLong ? 1000 : 300
     let shop = try Workshop()
     var random = SplitMix64(seed: 41)
     var expected: [[UInt8]] = []
