@@ -122,13 +122,18 @@ class Judge:
         # In a list of names, what stands before a colon or a comma is a name, and masked for others.
         bare = self.payload if name.endswith(".csv") else re.split("[:,]", self.payload)[-1]
         bare = re.sub(r"&#?\w+;", " ", bare)
+        # The address of a picture is not shown on a page; nor is what a mask stands for.
+        bare = re.sub(r"(!\[[^\]]*\])\([^)]*\)", r"\1", bare).replace("](mailto:", "](")
+        count -= text.count("＊＊＊") + len(re.findall(r"\S\.\\?;? zq", text))
         for word in set(re.findall(r"[A-Za-z\d]+", bare)):
             seen = len(re.findall(re.escape(word), text))
             self.check(
                 seen >= count, "a word of the payload is not shown", (name, word, seen, count)
             )
+        # Where words are shown as they are, the stars of emphasis are not among them.
+        bare = re.sub(r"(\*+)(?=\S)(.*\S)\1", r"\2", self.payload)
         for sign in "*<>&\"'=+@|#^!{}":
-            if sign in self.payload and count and sign not in text:
+            if sign in bare and count and sign not in text:
                 self.check(False, f"a sign of the payload is not shown: {sign}", name)
 
     def judge_feed(self):

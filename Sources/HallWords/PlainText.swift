@@ -2,7 +2,9 @@ import HallSyntax
 
 /// Markdown as plain text, without markup.
 package enum PlainText {
-  /// A line without emphasis, code marks, link addresses and backslashes. Linear in its length.
+  /// A line without emphasis, code marks and backslashes, and a link's address in brackets behind its
+  /// words, where it says more than they do: on paper and in a chat there is nothing to click. Linear
+  /// in its length.
   package static func line(_ text: String) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
@@ -14,6 +16,7 @@ package enum PlainText {
     var address: Range<Int>?
     while place < bytes.count {
       if let link = address, place == link.lowerBound {
+        add(bytes[(link.lowerBound + 2)..<(link.upperBound - 1)], to: &result)
         (place, address) = (link.upperBound, nil)
         continue
       }
@@ -40,6 +43,21 @@ package enum PlainText {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The address of a link behind its words: `方案（https://…）`, `the plan (https://…)`. One that the words
+  /// end with, and one that leads to a document of the hall, are left out.
+  private static func add(_ address: ArraySlice<UInt8>, to words: inout [UInt8]) {
+    let isMail = address.starts(with: "mailto:".utf8)
+    let said = isMail ? address.dropFirst("mailto:".utf8.count) : address
+    let place = said.prefix { $0 != UInt8(ascii: "#") }
+    guard !place.isEmpty, !place.suffix(3).elementsEqual(".md".utf8),
+      !words.suffix(said.count).elementsEqual(said)
+    else { return }
+    let isChinese = (words.last ?? 0) >= 0x80
+    words += (isChinese ? "（" : " (").utf8
+    words += said
+    words += (isChinese ? "）" : ")").utf8
   }
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {

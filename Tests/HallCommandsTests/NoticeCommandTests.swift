@@ -81,7 +81,7 @@ struct NoticeCommandTests {
         列席：职能部门
         召集：社区
 
-        请各方提前看附件，有意见先写下来。
+        请各方提前看附件，有意见（http://example.org/）先写下来。
 
         · 物业请带账目
         · 居民请带 照片
