@@ -56,13 +56,16 @@ package enum VisibleText {
 
   /// The same, keeping the line breaks of a text of several lines.
   package static func lines(_ text: String) -> String {
-    split(text).map(line).joined(separator: "\n")
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return line(text) }
+    return split(text).map(line).joined(separator: "\n")
   }
 
-  /// The lines of a text. A carriage return followed by a newline is one Character in Swift, which
-  /// splitting at newlines alone would miss.
+  /// The lines of a text, which end at a newline with or without a carriage return before it.
   package static func split(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      let hasReturn = line.last == UInt8(ascii: "\r") && line.endIndex < text.utf8.endIndex
+      return String(decoding: hasReturn ? line.dropLast() : line, as: UTF8.self)
+    }
   }
 
   /// A number in at least four hexadecimal digits.

@@ -84,6 +84,14 @@ struct MaskerTests {
     #expect(masker.masked("to J． Lee") == "to J.")
   }
 
+  @Test("a variant of a sign, and a letter with its mark apart, are the same; blanks may be wide")
+  func variants() {
+    var masker = masker("| 葛明亮 | 居民 |\n| José Lee | 居民 |\n")
+    #expect(masker.masked("葛\u{E0100}明亮说好") == "葛某说好")
+    #expect(masker.masked("ask Jose\u{301} Lee, not Jose\u{301}") == "ask J., not Jose\u{301}")
+    #expect(masker.masked("电话 138\u{3000}0013\u{3000}8000 ✔\u{FE0F}") == "电话 ＊＊＊ ✔\u{FE0F}")
+  }
+
   @Test("a longer name of an officer is not a resident's, and a learned name is masked everywhere")
   func longest() {
     var masker = masker("| 王凯 | 居民 |\n| 王凯涛 | 物业 |\n")

@@ -5,15 +5,15 @@ import Testing
 @Suite("Names on no list, where names stand")
 struct NamePlacesTests {
   private func masked(_ text: String) -> String {
-    let characters = Array(text)
+    let source = SignText(text)
     var result = ""
     var place = 0
-    let ranges = NamePlaces(characters).all() + LatinNamePlaces(characters).all()
+    let ranges = NamePlaces(source).all() + LatinNamePlaces(source).all()
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      result += String(characters[place..<range.lowerBound]) + "@"
+      result += source.string(place..<range.lowerBound) + "@"
       place = range.upperBound
     }
-    return result + String(characters[place...])
+    return result + source.string(place..<source.signs.count)
   }
 
   @Test(
@@ -55,11 +55,11 @@ struct NamePlacesTests {
     "a word that may be a name is told to whoever publishes",
     arguments: [("先到张洋家里看漏点", ["张洋"]), ("回访了段玉梅。", ["段玉梅"]), ("方案贴在公告栏", []), ("张三说好", [])])
   func possible(text: String, expected: [String]) {
-    let characters = Array(text)
-    let named = NamePlaces(characters).all()
-    let found = NamePlaces(characters).possible().filter { range in
+    let source = SignText(text)
+    let named = NamePlaces(source).all()
+    let found = NamePlaces(source).possible().filter { range in
       !named.contains { $0.overlaps(range) }
     }
-    #expect(found.map { String(characters[$0]) } == expected)
+    #expect(found.map { source.string($0) } == expected)
   }
 }

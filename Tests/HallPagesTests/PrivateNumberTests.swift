@@ -5,8 +5,8 @@ import Testing
 @Suite("Numbers that lead to a person")
 struct PrivateNumberTests {
   private func found(_ text: String) -> [String] {
-    let characters = Array(text)
-    return PrivateNumber.all(in: characters).map { String(characters[$0.range]) }
+    let source = SignText(text)
+    return PrivateNumber.all(in: source).map { source.string($0.range) }
   }
 
   @Test(

@@ -14,12 +14,14 @@ struct LatinNamePlaces {
     }
   }
 
-  private let text: [Character]
+  private let source: SignText
+  private let text: [Sign]
   private let words: [Word]
 
-  init(_ text: [Character]) {
-    self.text = text
-    words = LatinNamePlaces.words(of: text)
+  init(_ source: SignText) {
+    self.source = source
+    text = source.signs
+    words = LatinNamePlaces.words(of: source)
   }
 
   /// The ranges of the names, in the order of the text.
@@ -58,11 +60,13 @@ struct LatinNamePlaces {
     return found
   }
 
-  private static func words(of text: [Character]) -> [Word] {
+  private static func words(of source: SignText) -> [Word] {
+    let text = source.signs
     var words: [Word] = []
     var place = 0
-    func isPart(_ character: Character) -> Bool {
-      (character.unicodeScalars.first?.value ?? 0) < 0x2E80 && character.isLetter
+    func isPart(_ sign: Sign) -> Bool { sign.value < 0x2E80 && sign.isLetter }
+    func isApostrophe(_ place: Int) -> Bool {
+      place < text.count && (text[place] == "'" || text[place] == "’")
     }
     while place < text.count {
       guard isPart(text[place]) else {
@@ -72,29 +76,29 @@ struct LatinNamePlaces {
       let start = place
       while place < text.count,
         isPart(text[place])
-          || "'’-".contains(text[place]) && place + 1 < text.count
+          || (isApostrophe(place) || text[place] == "-") && place + 1 < text.count
             && isPart(text[place + 1])
       {
         // Ann's: the name ends before it.
-        if "'’".contains(text[place]), place + 1 < text.count, "sS".contains(text[place + 1]),
+        if isApostrophe(place), place + 1 < text.count, text[place + 1].folded == "s",
           place + 2 == text.count || !isPart(text[place + 2])
         {
           break
         }
         place += 1
       }
-      let word = String(text[start..<place])
+      let word = source.string(start..<place)
       var (first, hasInitial) = (start, false)
       // Bob J. Brown, J. R. Brown
       while word.count > 1, word.first?.isUppercase ?? false, let last = words.last,
         last.text.count == 1,
-        isInitial(last, after: words.dropLast().last, before: first, in: text)
+        isInitial(last, after: words.dropLast().last, before: first, in: source)
       {
         (first, hasInitial) = (last.range.lowerBound, true)
         words.removeLast()
       }
       words.append(Word(range: first..<place, text: word, hasInitial: hasInitial))
-      if place < text.count, "'’".contains(text[place]) { place += 2 }
+      if isApostrophe(place) { place += 2 }
     }
     return words
   }
@@ -102,13 +106,13 @@ struct LatinNamePlaces {
   /// Whether one letter is the initial of the name that follows it: `J. Brown`, and not `12B. Brown`, nor
   /// the end of a sentence, as in `plan B. Brown`.
   private static func isInitial(
-    _ word: Word, after before: Word?, before place: Int, in text: [Character]
+    _ word: Word, after before: Word?, before place: Int, in source: SignText
   ) -> Bool {
     let start = word.range.lowerBound
-    guard word.isCapitalised, word.text != "I", start == 0 || !text[start - 1].isNumber,
+    guard word.isCapitalised, word.text != "I", start == 0 || !source.signs[start - 1].isDigit,
       !(before.map { labels.contains($0.text.lowercased()) } ?? false)
     else { return false }
-    return [". ", "."].contains(String(text[word.range.upperBound..<place]))
+    return [". ", "."].contains(source.string(word.range.upperBound..<place))
   }
 
   /// Whether words are a name of two parts at least.
@@ -176,7 +180,7 @@ struct LatinNamePlaces {
       return false
     }
     let between = text[words[index - 1].range.upperBound..<words[index].range.lowerBound]
-    return between.allSatisfy { " .".contains($0) }
+    return between.allSatisfy { $0 == " " || $0 == "." }
   }
 
   private func isFollowed(_ index: Int) -> Bool {
@@ -198,29 +202,30 @@ struct LatinNamePlaces {
 
   private func isHome(_ place: Int) -> Bool {
     guard place < text.count else { return false }
-    let number = PrivateNumber.all(in: Array(text[place..<min(text.count, place + 20)])).first
-    return number?.kind == .home && number?.range.lowerBound == 0
+    let number = PrivateNumber.all(in: source, place..<min(text.count, place + 20)).first
+    return number?.kind == .home && number?.range.lowerBound == place
   }
 
   /// `Flat 12B, Alice Abbott`
   private func isAfterHome(_ index: Int) -> Bool {
     let end = words[index].range.lowerBound
     let from = max(0, end - 24)
-    guard let last = PrivateNumber.all(in: Array(text[from..<end])).last, last.kind == .home else {
+    guard let last = PrivateNumber.all(in: source, from..<end).last, last.kind == .home else {
       return false
     }
-    return text[(from + last.range.upperBound)..<end].allSatisfy { " ,:".contains($0) }
+    return text[last.range.upperBound..<end].allSatisfy { [" ", ",", ":"].contains($0) }
   }
 
   /// The word where the next name of a list begins.
   private func joined(_ index: Int) -> Int? {
     guard index + 1 < words.count else { return nil }
     let between = text[words[index].range.upperBound..<words[index + 1].range.lowerBound]
-    guard between.allSatisfy({ " ,;&".contains($0) }) else { return nil }
+    let signs: [Sign] = [",", ";", "&"]
+    guard between.allSatisfy({ $0 == " " || signs.contains($0) }) else { return nil }
     var next = index + 1
     if words[next].text == "and" {
       next += 1
-    } else if !between.contains(where: { ",;&".contains($0) }) {
+    } else if !between.contains(where: signs.contains) {
       return nil
     }
     // Ann Lee and Mrs Green

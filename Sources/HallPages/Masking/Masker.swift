@@ -47,20 +47,20 @@ package struct Masker {
 
   /// A text with masks in the places of residents and of private numbers.
   package mutating func masked(_ text: String) -> String {
-    let characters = Array(text)
-    guard !characters.isEmpty else { return text }
-    let places = NamePlaces(characters)
-    signs.insert(places.text)
-    let latin = LatinNamePlaces(characters)
+    guard !text.isEmpty else { return text }
+    let source = SignText(text)
+    signs.insert(source.signs)
+    let places = NamePlaces(source)
+    let latin = LatinNamePlaces(source)
     var found: [(range: Range<Int>, name: String)] = []
-    var taken = [Bool](repeating: false, count: characters.count)
+    var taken = [Bool](repeating: false, count: source.signs.count)
     func isNew(_ range: Range<Int>) -> Bool { !taken[range].contains(true) }
     func take(_ range: Range<Int>) { for place in range { taken[place] = true } }
     func add(_ range: Range<Int>, _ name: String) {
       found.append((range, name))
       take(range)
     }
-    for (range, name) in names.found(in: characters) {
+    for (range, name) in names.found(in: source.signs) {
       // 资金明细: whoever publishes looks whether 金明 is meant.
       if JoinedWords.hide(range, in: places.text) {
         if !officers.contains(name) { possible.append(name) }
@@ -72,7 +72,7 @@ package struct Masker {
     let (inChinese, sure) = places.found()
     for range in inChinese + latin.all() where isNew(range) {
       let name = FullWidth.name(
-        Slice(String(characters[range].filter { !$0.isWhitespace || $0.isASCII })))
+        Slice(source.string(range).filter { !$0.isWhitespace || $0.isASCII }))
       add(range, name)
       // A guess by what stands before it holds for its own place only, and Brown is a colour too.
       if sure.contains(range.lowerBound) || name.first?.isASCII == true && name.contains(" ") {
@@ -80,7 +80,7 @@ package struct Masker {
       }
     }
     for range in places.possible() + latin.possible() where isNew(range) {
-      let name = String(characters[range])
+      let name = source.string(range)
       if shortNames.contains(name) {
         add(range, name)
       } else {
@@ -94,7 +94,7 @@ package struct Masker {
     found.removeAll { officers.contains($0.name) }
     var masked: [(range: Range<Int>, mask: String?)] = found.map { ($0.range, nil) }
     let homes = found.flatMap { places.shortUnits(beside: $0.range) }
-    for range in PrivateNumber.all(in: characters).map(\.range) + homes
+    for range in PrivateNumber.all(in: source).map(\.range) + homes
     where isNew(range) {
       masked.append((range, "＊＊＊"))
       take(range)
@@ -104,10 +104,10 @@ package struct Masker {
     var result = ""
     var place = 0
     for (range, mask) in masked.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      result += String(characters[place..<range.lowerBound])
+      result += source.string(place..<range.lowerBound)
       result += mask ?? masks.mask(keys[range.lowerBound] ?? "")
       place = range.upperBound
     }
-    return result + String(characters[place...])
+    return result + source.string(place..<source.signs.count)
   }
 }

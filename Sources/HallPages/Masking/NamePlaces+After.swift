@@ -26,14 +26,14 @@ extension NamePlaces {
     case "等": return true
     default: break
     }
-    if NamePlaces.isDigit(text[index]) { return isUnit(index) }
+    if text[index].isDigit { return isUnit(index) }
     guard index == end else { return false }
     if NameWords.titles.length(at: end, in: text) != nil || isCountOfPeople(end) { return true }
     // 李国庆在群里说
     if end < text.count, text[end] == "在" {
       for place in (end + 2)..<(end + 8)
       where NameWords.saying.length(at: place, in: text) != nil {
-        return text[end..<place].allSatisfy(NamePlaces.isHan)
+        return text[end..<place].allSatisfy(\.isHan)
       }
     }
     // At most two words stand between a name and what somebody says.
@@ -58,22 +58,22 @@ extension NamePlaces {
   }
 
   func isUnit(_ place: Int) -> Bool {
-    let rest = Array(characters[place..<min(text.count, place + 16)])
-    return PrivateNumber.all(in: rest).first.map { $0.kind == .home && $0.range.lowerBound == 0 }
-      ?? false || isShortUnit(place)
+    let first = PrivateNumber.all(in: source, place..<min(text.count, place + 16)).first
+    return first.map { $0.kind == .home && $0.range.lowerBound == place } ?? false
+      || isShortUnit(place)
   }
 
   /// `12-301`: a building and a door, which alone could be a range of numbers.
   func isShortUnit(_ place: Int) -> Bool { shortUnitEnd(place) != nil }
 
   func shortUnitEnd(_ place: Int) -> Int? {
-    let building = text[place...].prefix { NamePlaces.isDigit($0) }.count
+    let building = text[place...].prefix { $0.isDigit }.count
     let sign = place + building
     guard (1...3).contains(building), sign < text.count, NamePlaces.hyphens.contains(text[sign])
     else {
       return nil
     }
-    let door = text[(sign + 1)...].prefix { NamePlaces.isDigit($0) }.count
+    let door = text[(sign + 1)...].prefix { $0.isDigit }.count
     return (3...4).contains(door) ? sign + 1 + door : nil
   }
 
@@ -91,7 +91,7 @@ extension NamePlaces {
     }
     let end = start
     while start > 0,
-      NamePlaces.isDigit(text[start - 1]) || NamePlaces.hyphens.contains(text[start - 1])
+      text[start - 1].isDigit || NamePlaces.hyphens.contains(text[start - 1])
     {
       start -= 1
     }

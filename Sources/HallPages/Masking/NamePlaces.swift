@@ -1,33 +1,33 @@
 /// Where names of people stand in a Chinese text that are on no list: before ：or a word of saying,
 /// before a word of address, after a word for residents, beside a unit.
 struct NamePlaces {
-  let characters: [Character]
+  let source: SignText
   let text: [Sign]
   /// Whether a name of several parts could stand anywhere.
-  private let hasDot: Bool
+  let hasDot: Bool
 
-  init(_ characters: [Character]) {
-    self.characters = characters
-    text = characters.map { Sign($0) }
+  init(_ source: SignText) {
+    self.source = source
+    text = source.signs
     hasDot = text.contains(where: NamePlaces.dots.contains)
   }
 
-  private static let dots = Set<Sign>(of: "·•・‧")
-  private static let blanks = Set<Sign>(of: " \u{3000}")
-  private static let doors = Set<Sign>(of: "室号户房")
-  private static let unitSigns = Set<Sign>(of: "-－—楼栋幢座元门号院#＃")
-  static let hyphens = Set<Sign>(of: "-－")
-  private static let partEnds = Set<Sign>(of: "和与及以室号户房")
-  private static let lastPartEnds = Set<Sign>(of: "说表需在")
-  private static let pronouns = Set<Sign>(of: "我你您他她它这那")
-  static let counts = Set<Sign>(of: "两三四五六几")
-  static let people = Set<Sign>(of: "位户家人名")
-  static let besideUnit = Set<Sign>(of: " \u{3000}，,的室")
-  static let beforeUnit = Set<Sign>(of: " （(，,")
-  private static let looseStarts = Set<Sign>(of: "劝到给遇找让叫帮替为了访")
-  private static let looseEnds = Set<Sign>(of: "家的去来到再也和与及牵配请退负在给跟同处那这")
-  private static let ambiguous = Set<Sign>(of: "人方家平")
-  private static let given = WordSet(["桂花", "兰花", "梅花", "文静", "金秋", "阳光", "平安", "和平"])
+  static let dots = SignSet(of: "·•・‧")
+  static let blanks = SignSet(of: " \u{3000}")
+  static let doors = SignSet(of: "室号户房")
+  static let unitSigns = SignSet(of: "-－—楼栋幢座元门号院#＃")
+  static let hyphens = SignSet(of: "-－")
+  static let partEnds = SignSet(of: "和与及以室号户房")
+  static let lastPartEnds = SignSet(of: "说表需在")
+  static let pronouns = SignSet(of: "我你您他她它这那")
+  static let counts = SignSet(of: "两三四五六几")
+  static let people = SignSet(of: "位户家人名")
+  static let besideUnit = SignSet(of: " \u{3000}，,的室")
+  static let beforeUnit = SignSet(of: " （(，,")
+  static let looseStarts = SignSet(of: "劝到给遇找让叫帮替为了访")
+  static let looseEnds = SignSet(of: "家的去来到再也和与及牵配请退负在给跟同处那这")
+  static let ambiguous = SignSet(of: "人方家平")
+  static let given = WordSet(["桂花", "兰花", "梅花", "文静", "金秋", "阳光", "平安", "和平"])
 
   /// The ranges of the names, in the order of the text.
   func all() -> [Range<Int>] { found().all }
@@ -74,18 +74,9 @@ struct NamePlaces {
     return found
   }
 
-  /// A figure; 三 is a letter.
-  static func isDigit(_ sign: Sign) -> Bool {
-    (0x30...0x39).contains(sign.value) || (0xFF10...0xFF19).contains(sign.value)
-  }
-
-  static func isHan(_ sign: Sign) -> Bool {
-    (0x3400...0x9FFF).contains(sign.value) || (0x20000...0x3FFFF).contains(sign.value)
-  }
-
   /// Whether a name could begin here, whatever stands around it.
   private func canBegin(_ place: Int) -> Bool {
-    NamePlaces.isHan(text[place])
+    text[place].isHan
       && (hasDot || NameWords.surnames.contains(text[place])
         || place + 1 < text.count && NameMasks.isCompound(text[place...(place + 1)]))
   }
@@ -124,10 +115,10 @@ struct NamePlaces {
 
   /// 刘芳、马涛、贺强: a list between signs, of which every entry could be a name.
   private func list(from place: Int) -> [Range<Int>]? {
-    guard place == 0 || !NamePlaces.isHan(text[place - 1]) else { return nil }
+    guard place == 0 || !text[place - 1].isHan else { return nil }
     var (found, start): ([Range<Int>], Int) = ([], place)
     while let end = ends(from: start).first(where: { end in
-      !beginsOrdinarily(start..<end) && (end == text.count || !NamePlaces.isHan(text[end]))
+      !beginsOrdinarily(start..<end) && (end == text.count || !text[end].isHan)
     }) {
       found.append(start..<end)
       guard end < text.count, text[end] == "、", end + 1 < text.count else { break }
@@ -161,7 +152,7 @@ struct NamePlaces {
 
   /// Whether a sentence or a part of one begins.
   private func starts(_ place: Int) -> Bool {
-    guard place > 0, NamePlaces.isHan(text[place - 1]) else { return true }
+    guard place > 0, text[place - 1].isHan else { return true }
     return NameWords.leads.length(before: place, in: text) { length in
       // 经费 is one word.
       !(length == 1 && OrdinaryWords.contains(text[(place - 1)...place]))
@@ -178,153 +169,14 @@ struct NamePlaces {
     while index > 0, NamePlaces.blanks.contains(text[index - 1]) { index -= 1 }
     let isDoor = index > 0 && (text[index - 1] == "室" || text[index - 1] == "户")
     if index > 0, NamePlaces.doors.contains(text[index - 1]) { index -= 1 }
-    let digits = text[..<index].reversed().prefix { NamePlaces.isDigit($0) }.count
+    let digits = text[..<index].reversed().prefix { $0.isDigit }.count
     guard (3...4).contains(digits) else { return false }
     if isDoor { return true }
     guard index - digits > 0 else { return false }
     let sign = text[index - digits - 1]
     guard NamePlaces.unitSigns.contains(sign), index - digits > 1 else { return false }
     let before = text[index - digits - 2]
-    return NamePlaces.isDigit(before) || characters[index - digits - 2].isLetter
-      || NamePlaces.isHan(before)
-  }
-
-  // MARK: The name itself
-
-  /// The places where a name that begins here may end, the likeliest first.
-  private func ends(from place: Int) -> [Int] {
-    // A list may end with the sign that joins.
-    guard place < text.count else { return [] }
-    if let foreign = foreignEnd(from: place) { return foreign }
-    // 王先生, 欧阳老师 have no given name.
-    for length in [1, 2] where place + length + 2 <= text.count {
-      let isSurname = length == 1 || NameMasks.isCompound(text[place...(place + 1)])
-      let rest = text[(place + length)..<(place + length + 2)]
-      if isSurname, NameWords.courtesies.contains(rest) { return [] }
-    }
-    var ends: [Int] = []
-    func add(_ counts: [Int]) {
-      for count in counts where place + count <= text.count {
-        if text[place..<(place + count)].allSatisfy(NamePlaces.isHan) { ends.append(place + count) }
-      }
-    }
-    if place + 1 < text.count, NameMasks.isCompound(text[place...(place + 1)]) { add([4, 3]) }
-    if NameWords.surnames.contains(text[place]) { add([3, 2]) }
-    // 刘　洋: names of two signs are set as wide as those of three.
-    if place + 2 < text.count, NamePlaces.blanks.contains(text[place + 1]),
-      NamePlaces.isHan(text[place + 2]),
-      NameWords.surnames.contains(text[place]), isFollowed(place + 3)
-    {
-      ends.append(place + 3)
-    }
-    return ends.filter { !NameWords.functionSigns.contains(text[$0 - 1]) }
-      + ends.filter { NameWords.functionSigns.contains(text[$0 - 1]) }
-  }
-
-  /// 阿依古丽·买买提: the places where a name of parts with dots may end; nil if no such name begins here.
-  private func foreignEnd(from place: Int) -> [Int]? {
-    guard hasDot else { return nil }
-    var index = place
-    var dot: Int?
-    // 最后买买提: the name begins after the word.
-    if NameWords.leads.length(at: place, in: text) != nil
-      || NameWords.residents.length(at: place, in: text) != nil
-    {
-      return nil
-    }
-    while index < text.count, index - place < 20 {
-      if NamePlaces.isHan(text[index]) {
-        guard index - (dot ?? place) < 7 else { break }
-        if NamePlaces.partEnds.contains(text[index])
-          || dot != nil && NamePlaces.lastPartEnds.contains(text[index])
-        {
-          break
-        }
-        index += 1
-      } else if NamePlaces.dots.contains(text[index]), index > place {
-        dot = index
-        index += 1
-      } else {
-        break
-      }
-    }
-    guard let dot, dot + 1 < index else { return nil }
-    // Three signs are the commonest after the dot.
-    return ((dot + 2)...index).sorted { abs($0 - dot - 4) < abs($1 - dot - 4) }
-  }
-
-  /// How little a range is like a name after a unit, where only what follows can say where it ends.
-  private func cost(_ place: Int, _ end: Int) -> Int {
-    var cost = 0
-    if NameWords.functionSigns.contains(text[end - 1]) { cost += 3 }
-    if end < text.count {
-      let next = text[(end - 1)...end]
-      if NameWords.following.contains(next) || OrdinaryWords.contains(next) {
-        cost += 2
-      }
-      if end + 1 < text.count, NameWords.following.contains(text[end...(end + 1)]) {
-        cost -= 2
-      }
-    }
-    if end == text.count || !NamePlaces.isHan(text[end]) { cost -= 3 }
-    // Three signs are the commonest.
-    return cost * 2 - (end - place == 3 ? 1 : 0)
-  }
-
-  /// Whether a word begins like an ordinary one: where nothing after it says that it is a name.
-  private func beginsOrdinarily(_ range: Range<Int>) -> Bool {
-    isOrdinary(range)
-      || range.count == 3 && OrdinaryWords.contains(text[range].dropLast())
-        && !text[range].contains(where: NamePlaces.dots.contains)
-  }
-
-  private func isOrdinary(_ range: Range<Int>) -> Bool {
-    let word = text[range]
-    if OrdinaryWords.contains(word) { return true }
-    // 花业主的钱我弃权
-    if word.dropFirst().contains(where: NamePlaces.pronouns.contains) { return true }
-    // 于周六, 常反映: a word that joins or points, and another word.
-    if range.count > 2, NameWords.weakSurnames.contains(word[range.lowerBound]) {
-      let rest = word.dropFirst()
-      let isSaid = NameWords.saying.length(at: rest.startIndex, in: text) == rest.count
-      if !NamePlaces.given.contains(rest), OrdinaryWords.contains(rest) || isSaid {
-        return true
-      }
-    }
-    // 和物业, 向业主: the same before a party.
-    if range.count > 2, NameWords.bodies.contains(word.dropFirst().prefix(2)) {
-      return true
-    }
-    let surname = NameMasks.isCompound(word.prefix(2)) ? 2 : 1
-    if NameWords.courtesies.contains(word.dropFirst(surname)) { return true }
-    guard range.count == 3, let last = word.last else { return false }
-    return OrdinaryWords.contains(word.dropLast())
-      && (NameWords.endings.contains(last) || NameWords.functionSigns.contains(last))
-  }
-
-  // MARK: Lists of names
-
-  /// Names that are joined, of which the last stands where a name stands.
-  private func chain(from place: Int, _ barren: inout Set<Int>) -> [Range<Int>]? {
-    guard !barren.contains(place) else { return nil }
-    var ranges: [Range<Int>] = []
-    var next: Int? = place
-    while let start = next, ranges.count < 200 {
-      let fitting = ends(from: start).filter { !isOrdinary(start..<$0) }
-      let followed = fitting.first { end in
-        isFollowed(end)
-          // 司机王师傅: an office, and a surname alone.
-          && !(NameWords.titles.length(at: end, in: text) != nil && beginsOrdinarily(start..<end))
-      }
-      if let end = followed { return ranges + [start..<end] }
-      guard let end = fitting.first(where: { joined($0) != nil }) else { break }
-      ranges.append(start..<end)
-      next = joined(end)
-      if let next, barren.contains(next) { break }
-    }
-    barren.formUnion(ranges.map(\.lowerBound) + [place])
-    if let next { barren.insert(next) }
-    return nil
+    return before.isDigit || before.isLetter
   }
 
   // MARK: Possible names
@@ -334,7 +186,7 @@ struct NamePlaces {
   }
 
   private func endsLoosely(_ end: Int) -> Bool {
-    guard end < text.count, NamePlaces.isHan(text[end]) else { return true }
+    guard end < text.count, text[end].isHan else { return true }
     return NamePlaces.looseEnds.contains(text[end])
   }
 }

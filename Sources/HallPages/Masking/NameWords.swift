@@ -1,7 +1,7 @@
 /// The words by which a name is known in a Chinese text.
 enum NameWords {
   /// Surnames of one character, the commonest three hundred and some.
-  static let surnames = Set<Sign>(
+  static let surnames = SignSet(
     of:
       """
       王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭\
@@ -86,22 +86,22 @@ enum NameWords {
   ])
 
   /// The last signs of words that begin like a name: 安全员, 施工方.
-  static let endings = Set<Sign>(
+  static let endings = SignSet(
     of:
       "员会部处组长者们户队办站点方区费件期内外里上下中时后前间厅门所院店车楼的地得了过着率量法性度类型级号人家表单书图册库房室址数额款项月日年天一二三四五六七八九十甲乙丙丁板岗路阀头支机器灯井池桥厂网卡证箱柜棚亭墙梯坡沟口组局馆场台栏桩锁牌"
   )
 
   /// Signs that join words and rarely end a name.
-  static let functionSigns = Set<Sign>(
+  static let functionSigns = SignSet(
     of:
       "又也则还再都均仍曾已并不没未就只正将却来去在从向对给和与及要需家住到的了是有说想能会可被把让先挨由以我他她它这那谁问说讲答称收交带管拿送搬装签投打找听赔欠付")
 
   /// Surnames that are oftener an ordinary word: a name only where something is said after it.
-  static let weakSurnames = Set<Sign>(of: "和向于时应常曾方连全单尚任经由从同与及为对都令有若可能边包房管水路车商平项钱高安满明计查池原封母")
+  static let weakSurnames = SignSet(of: "和向于时应常曾方连全单尚任经由从同与及为对都令有若可能边包房管水路车商平项钱高安满明计查池原封母")
 
   /// Surnames that are also words like and, to, from, should: after a word for residents they are not
   /// read as surnames.
-  static let joiningSurnames = Set<Sign>(of: "和向于时应由从同与及为对都令有若可能边项全连单尚任经平水管路车商")
+  static let joiningSurnames = SignSet(of: "和向于时应由从同与及为对都令有若可能边项全连单尚任经平水管路车商")
 
   /// What a party or a body is called: no name ends so.
   static let bodies = WordSet(

@@ -8,29 +8,45 @@ struct PrivateNumber: Equatable {
   let kind: Kind
   let range: Range<Int>
 
-  /// All of them, in the order of the text; their ranges count its characters. Full-width signs are
-  /// read like those of ASCII.
-  static func all(in text: [Character]) -> [PrivateNumber] {
+  /// All of them in a part of a text, in its order; their ranges count its signs. Full-width signs and
+  /// blanks are read like those of ASCII.
+  static func all(in text: SignText, _ part: Range<Int>? = nil) -> [PrivateNumber] {
+    let part = part ?? text.signs.indices
+    guard text.signs[part].contains(where: mayBeIn) else { return [] }
     var bytes: [UInt8] = []
+    /// The sign that each of them belongs to.
     var places: [Int] = []
-    for (place, character) in text.enumerated() {
-      let start = bytes.count
-      bytes += character.utf8
-      if bytes.count - start == 3, bytes[start] == 0xEF {
-        let read = FullWidth.byte(in: bytes[...], at: start)
-        if read.length == 3 { bytes.replaceSubrange(start..., with: [read.byte]) }
+    bytes.reserveCapacity(text.bytes.count)
+    places.reserveCapacity(text.bytes.count)
+    for place in part {
+      let sign = text.signs[place].isBlank ? " " : text.signs[place].narrow
+      if sign.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: sign.value))
+        places.append(place)
+      } else {
+        for index in text.bytes(of: place) {
+          bytes.append(text.bytes[index])
+          places.append(place)
+        }
       }
-      while places.count < bytes.count { places.append(place) }
     }
-    places.append(text.count)
-    return all(in: bytes).map {
-      PrivateNumber(
-        kind: $0.kind, range: places[$0.range.lowerBound]..<(places[$0.range.upperBound - 1] + 1))
+    return all(in: bytes).map { number in
+      let (first, last) = (number.range.lowerBound, number.range.upperBound - 1)
+      return PrivateNumber(kind: number.kind, range: places[first]..<(places[last] + 1))
     }
   }
 
+  /// Whether a sign is one of those without which no number is in a text: a figure, or that of an
+  /// address of mail.
+  private static func mayBeIn(_ sign: Sign) -> Bool {
+    sign.isDigit || sign.narrow == "@" || figureSigns.contains(sign)
+  }
+
+  private static let figureSigns = SignSet(of: figures.joined())
+
   /// The same; the ranges count bytes.
-  static func all(in text: [UInt8]) -> [PrivateNumber] {
+  private static func all(in text: [UInt8]) -> [PrivateNumber] {
+    let mayBeMail = text.contains(UInt8(ascii: "@"))
     var found: [PrivateNumber] = []
     var place = 0
     while place < text.count {
@@ -38,8 +54,9 @@ struct PrivateNumber: Equatable {
         place += 1
         continue
       }
+      let address = mayBeMail ? mail(text, place) : nil
       if let number = areaInBrackets(text, place) ?? digits(text, place) ?? toldPhone(text, place)
-        ?? mail(text, place) ?? passport(text, place) ?? plate(text, place) ?? home(text, place)
+        ?? address ?? passport(text, place) ?? plate(text, place) ?? home(text, place)
       {
         let end =
           number.kind == .phone ? extended(text, number.range.upperBound) : number.range.upperBound
@@ -58,7 +75,9 @@ struct PrivateNumber: Equatable {
   /// Whether a number of any kind could begin at a place, by the sign there.
   private static func mayBegin(_ text: [UInt8], _ place: Int) -> Bool {
     let byte = text[place]
-    guard byte >= 0x80 else { return true }
+    guard byte >= 0x80 else {
+      return isDigit(byte) || isLetter(byte) || "(._+-".utf8.contains(byte)
+    }
     guard byte >= 0xE0, place + 2 < text.count else { return false }
     return signs.contains(sign(text, place))
   }

@@ -10,7 +10,7 @@ struct SignFilter: Sendable {
   func mayHold(_ name: String) -> Bool {
     name.allSatisfy { character in
       let sign = Sign(character)
-      return !NamePlaces.isHan(sign)
+      return !sign.isHan
         || bits[Int(sign.value >> 6 & 31)] >> UInt64(sign.value & 63) & 1 == 1
     }
   }

@@ -1,17 +1,3 @@
-/// One sign of a text, compared by its first scalar: quicker than a character, and enough for Chinese.
-struct Sign: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
-  let value: UInt32
-
-  init(unicodeScalarLiteral scalar: Unicode.Scalar) { value = scalar.value }
-
-  init(_ character: Character) { value = character.unicodeScalars.first?.value ?? 0 }
-}
-
-extension Set<Sign> {
-  /// The signs of a text.
-  init(of text: String) { self.init(text.unicodeScalars.map { Sign(unicodeScalarLiteral: $0) }) }
-}
-
 /// Words that are looked for at places of a text: by their first sign after a place, by their last
 /// before it.
 struct WordIndex: Sendable {
@@ -20,7 +6,7 @@ struct WordIndex: Sendable {
 
   init(_ words: [String]) {
     for word in words.sorted(by: { $0.count > $1.count }) {
-      let signs = word.map { Sign($0) }
+      let signs = word.unicodeScalars.map { Sign(unicodeScalarLiteral: $0) }
       guard let first = signs.first, let last = signs.last else { continue }
       byFirst[first, default: []].append(signs)
       byLast[last, default: []].append(signs)
@@ -53,7 +39,7 @@ struct WordSet: Sendable {
   private let keys: Set<UInt64>
 
   init(_ words: some Sequence<String>) {
-    keys = Set(words.compactMap { WordSet.key($0.map { Sign($0) }[...]) })
+    keys = Set(words.compactMap { WordSet.key($0.unicodeScalars.map { Sign(unicodeScalarLiteral: $0) }[...]) })
   }
 
   func contains(_ word: ArraySlice<Sign>) -> Bool {
