@@ -39,7 +39,10 @@ struct WordSet: Sendable {
   private let keys: Set<UInt64>
 
   init(_ words: some Sequence<String>) {
-    keys = Set(words.compactMap { WordSet.key($0.unicodeScalars.map { Sign(unicodeScalarLiteral: $0) }[...]) })
+    keys = Set(
+      words.compactMap {
+        WordSet.key($0.unicodeScalars.map { Sign(unicodeScalarLiteral: $0) }[...])
+      })
   }
 
   func contains(_ word: ArraySlice<Sign>) -> Bool {
