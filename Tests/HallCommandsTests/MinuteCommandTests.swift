@@ -475,6 +475,19 @@ struct MinuteCommandTests {
 
         """)
   }
+
+  @Test("votes that overturn a decision above them are taken, and the decision is named")
+  func overturned() throws {
+    let hall = try MinuteHall.make()
+    let (answer, shown) = hall.minute(
+      "到 居民 张三、钱七、周九", "到 物业 赵六", "议 2", "表决 换灯 各方过半", "同意 张三、赵六", "决议 换灯",
+      "反对 钱七、周九")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect((answer.output + shown).contains("这项决议不能成立；去掉它就写「删 D1」"), "\(shown)")
+    let text = hall.text(MinuteHall.path)
+    #expect(text.contains("- 反对: 钱七、周九") && text.contains("- 结果: 未通过"), "\(text)")
+    #expect(hall.run("check").output.contains("[decision-basis]"))
+  }
 }
 
 /// A pipe whose lines arrive while somebody else is at work.

@@ -40,7 +40,9 @@ extension Change {
     step.tally = tally
     step.amendment = amendment
     step.warnings = news.filter { !told.contains($0.id) }.map { problem in
-      Phrase(zh: "注意：" + problem.message.zh, en: "note: " + problem.message.en)
+      let way = overturned(problem) ?? Phrase(both: "")
+      return Phrase(
+        zh: "注意：" + problem.message.zh + way.zh, en: "note: " + problem.message.en + way.en)
     }
     // After approval most of the usual next commands would be refused.
     step.next =
@@ -112,12 +114,28 @@ extension Change {
     return DocumentDiff(from: before, to: draft.document, in: charter)
   }
 
+  /// The figures of a vote are what happened: they are recorded though a decision that was written down
+  /// before all had voted cannot stand any more. Says how to take that one out; nil of any other problem.
+  private func overturned(_ problem: Problem) -> Phrase? {
+    guard isOfOneVote, problem.id == DecisionBasis.id,
+      let meeting = outcome.meetings.first(where: { $0.document.path == problem.path }),
+      let decision = meeting.decisions.first(where: {
+        meeting.document.nodes[$0.node].range.contains(problem.range.lowerBound)
+      })
+    else { return nil }
+    let (id, name) = (meeting.id?.text ?? "", decision.number.map { "D\($0)" } ?? "")
+    return session.isLive
+      ? Phrase(zh: "；去掉它就写「删 \(name)」", en: "; 'strike \(name)' takes it out")
+      : Phrase(
+        zh: "；去掉它：hall 删 \(id)-\(name)", en: "; to take it out: hall strike \(id)-\(name)")
+  }
+
   /// Throws the errors that the change would add.
   ///
-  /// - Returns: the new warnings.
+  /// - Returns: the new warnings, and the decisions that a vote overturns.
   private func refuseErrors() throws(Refusal) -> [Problem] {
     let news = newProblems()
-    let errors = news.filter { $0.severity == .error }
+    let errors = news.filter { $0.severity == .error && overturned($0) == nil }
     guard errors.isEmpty else {
       throw .wouldBeWrong(
         WrongSentences(
