@@ -23,8 +23,9 @@ package struct SheetText {
       .small(let text):
       return [text]
     case .prose(let markdown):
-      return String(decoding: markdown, as: UTF8.self).split(separator: "\n")
-        .map { PlainText.line(String($0)).trimmedText }.filter { !$0.isEmpty }
+      return markdown.split(separator: UInt8(ascii: "\n"))
+        .map { PlainText.line(String(decoding: $0, as: UTF8.self)).trimmedText }
+        .filter { !$0.isEmpty }
     case .facts(let facts): return facts.map { $0.name + colon + $0.value }
     case .list(let entries): return entries.map { "· " + $0 }
     case .table(let table):
@@ -32,18 +33,19 @@ package struct SheetText {
       return (table.caption.map { [$0] } ?? [])
         + rows.map { row in
           zip(table.head, row).filter { !$1.isEmpty }
-            .map {
-              ($0.isEmpty ? $1 : $0 + colon + $1).replacing(
-                "\n", with: sheet.language.say("，", ", "))
-            }
-            .joined(
-              separator: sheet.language.say("；", "; "))
+            .map { oneLine($0.isEmpty ? $1 : $0 + colon + $1) }
+            .joined(separator: sheet.language.say("；", "; "))
         }
     case .lines(let labels):
       return labels.map { $0.isEmpty ? "________________" : $0 + colon + "________" }
     case .boxes(let labels): return labels.map { "□ " + $0 }
     case .signature(let lines): return lines
     }
+  }
+
+  private func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    return text.replacing("\n", with: sheet.language.say("，", ", "))
   }
 }
 

@@ -48,10 +48,20 @@ extension Site {
       + say(
         "已经收到 \(all) 件异议，" + (open == 0 ? "都答复了。" : "\(open) 件还没有答复。"),
         " \(all) received, \(open == 0 ? "all answered" : "\(open) not answered yet").")
+      + upheld(decision)
+  }
+
+  /// What comes of the objections that were found right.
+  private func upheld(_ decision: Decision) -> String {
+    let count = decision.objections.all.count { $0.isUpheld }
+    guard count > 0 else { return "" }
+    return say(
+      "其中 \(count) 件成立，这项决议要重议。", " \(count) upheld: the decision will be discussed again.")
   }
 
   func page(_ decision: Decision, of meeting: Meeting) -> SitePage {
     var blocks: [SitePage.Block] = [.sheet(.strong(progress(decision, of: meeting)))]
+    if let words = draft(meeting) { blocks.append(.sheet(.small(words))) }
     if let words = posting(decision) { blocks.append(.sheet(.text(words))) }
     blocks += source.prose(under: decision.node, in: decision.document).map { .sheet($0) }
     let tasks = decision.tasks

@@ -22,6 +22,7 @@ extension Site {
         .entries(meeting.decisions.map { entry($0, of: meeting) }),
       ]
     }
+    if let words = draft(meeting) { blocks.append(.sheet(.small(words))) }
     blocks.append(.sheet(.facts(facts)))
     blocks += source.introduction(of: meeting.document).map { .sheet($0) }
     for item in meeting.items {
@@ -42,6 +43,12 @@ extension Site {
     return SitePage(
       path: path(.meeting(meeting)), title: source.shown(meeting.title), blocks: blocks,
       updated: updated(meeting.document))
+  }
+
+  /// What a page says of minutes that may still change.
+  func draft(_ meeting: Meeting) -> String? {
+    meeting.isHeld && !meeting.isApproved
+      ? say("（纪要是草稿，还没有确认）", "(the minutes are a draft, not approved)") : nil
   }
 
   /// Each leg as a sentence and a picture, then the result. Nobody's vote is shown.
