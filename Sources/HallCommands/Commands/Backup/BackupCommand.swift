@@ -108,10 +108,22 @@ enum BackupCommand: Command {
     return path
   }
 
+  /// How the name of a tar file ends, packed or not.
+  private static let names = [".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".tar.zst"]
+
   /// A name that says of the file what it is.
   private static func archive(_ path: String) throws(Refusal) -> String {
     let ends = [".zip", ".rar", ".7z"]
-    guard let end = ends.first(where: path.lowercased().hasSuffix) else { return path }
+    guard let end = ends.first(where: path.lowercased().hasSuffix) else {
+      guard !names.contains(where: path.lowercased().hasSuffix) else { return path }
+      // A stick that is not plugged in, or a folder that was never made.
+      let name = path.hasSuffix("/") ? String(path.dropLast()) : path
+      throw .refused(
+        Phrase(zh: "没有「\(name)」这个文件夹", en: "there is no folder '\(name)'"),
+        hint: Phrase(
+          zh: "插上 U 盘、建好文件夹再来；要写成一个文件，就写「hall 备份 \(name).tar」",
+          en: "plug it in or make the folder first; for a file write 'hall backup \(name).tar'"))
+    }
     let name = String(path.dropLast(end.count))
     throw .refused(
       Phrase(
