@@ -43,20 +43,25 @@ struct NextActions {
 
   /// An objection is answered.
   private var objections: [NextAction] {
-    status.contested.filter { $0.decision.objections.open.count == 1 }.map { entry in
+    let verdict = NextCall.Question(
+      text: Phrase(zh: "成立还是不成立（回车不写）", en: "Upheld or dismissed (Enter for neither)"),
+      option: AnswerCommand.verdict.name, isOptional: true)
+    let answer = NextCall.Question(text: Phrase(zh: "怎么答复", en: "The answer"))
+    return status.contested.flatMap { entry -> [NextAction] in
       let name = Reference.decision(entry.meeting, entry.decision).identifier
-      let objection = entry.decision.objections.open.first?.text.string ?? ""
-      let verdict = NextCall.Question(
-        text: Phrase(zh: "成立还是不成立（回车不写）", en: "Upheld or dismissed (Enter for neither)"),
-        option: AnswerCommand.verdict.name, isOptional: true)
-      return .call(
-        Phrase(
-          zh: "答复 \(name) 的异议：\(objection)", en: "answer the objection to \(name): \(objection)"),
-        NextCall(
-          "answer", [name],
-          asking: [
-            NextCall.Question(text: Phrase(zh: "怎么答复", en: "The answer")), verdict,
-          ]))
+      let open = entry.decision.objections.open
+      // Of several, one is named by who has made it.
+      let named = open.filter { objection in
+        open.count == 1 || open.count { $0.who == objection.who } == 1 && objection.who != nil
+      }
+      return named.prefix(Self.mostOfAKind).map { objection -> NextAction in
+        let options =
+          open.count == 1 ? [] : [AnswerCommand.to.name] + (objection.who.map { [$0] } ?? [])
+        let text = objection.text.string
+        return .call(
+          Phrase(zh: "答复 \(name) 的异议：\(text)", en: "answer the objection to \(name): \(text)"),
+          NextCall("answer", [name], options: options, asking: [answer, verdict]))
+      }
     }
   }
 
