@@ -15,7 +15,7 @@ extension Ledger.Fault.Reason {
     switch self {
     case .unexpected(let offset):
       Phrase(
-        zh: "第 \(offset + 1) 个字节起不是历史里该有的写法",
+        zh: "有一处写法不是历史里该有的（从第 \(offset + 1) 个字节起）",
         en: "has text at byte \(offset + 1) that no history has")
     case .lineEnds:
       Phrase(zh: "的换行不是 LF，多半被改成了 CRLF", en: "its lines end with CRLF, it seems, and not with LF")

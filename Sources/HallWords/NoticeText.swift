@@ -64,8 +64,8 @@ package struct NoticeText: Speaking {
       let when = adjourned.day.map { day($0) } ?? adjourned.name
       facts.append(
         fact(
-          "接着开", "Goes on with",
-          say("\(when)没有开完的", "") + shown(adjourned.title) + say("", " of \(when)")))
+          "续会", "Goes on with",
+          say("接\(when)没有开完的", "") + shown(adjourned.title) + say("", " of \(when)")))
     }
     if let chair = meeting.person(.chair) { facts.append(fact("主持", "Chair", name(of: chair))) }
     facts += invited

@@ -52,7 +52,7 @@ extension Refusal {
       + (names.count > 20 ? "\n  …" : "")
     return Refusal(
       Phrase(
-        zh: "「\(query)」可以指 \(names.count) 个：\n\(list)",
+        zh: "「\(query)」对得上的有 \(names.count) 个：\n\(list)",
         en: "'\(query)' may mean \(names.count) things:\n\(list)"),
       hint: identifier.map {
         Phrase(zh: "请写完整的编号，如「\($0)」", en: "write the full identifier, such as \($0)")

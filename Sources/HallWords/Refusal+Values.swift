@@ -8,7 +8,7 @@ extension Refusal {
   }
 
   package static func missingValue(option: Phrase) -> Refusal {
-    usage(Phrase(zh: "\(option.zh) 后面要写一个值", en: "\(option.en) needs a value"))
+    usage(Phrase(zh: "\(option.zh) 后面要写上内容", en: "\(option.en) needs a value"))
   }
 
   /// - Parameter option: what the person calls it, as typed.
@@ -24,7 +24,7 @@ extension Refusal {
     let blank = option.zh.hasPrefix("-") ? " " : ""
     return usage(
       Phrase(
-        zh: "\(option.zh)\(blank)的值「\(value)」读不懂，应是\(expected.zh)",
+        zh: "\(option.zh)\(blank)写的「\(value)」读不懂，应是\(expected.zh)",
         en: "cannot read '\(value)' for \(option.en): expected \(expected.en)"))
   }
 

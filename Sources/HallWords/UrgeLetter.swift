@@ -65,7 +65,7 @@ package struct UrgeLetter: Speaking {
   private var request: String {
     let to = replyTo.map(name) ?? shown(charter.name)
     let by = replyBy.map {
-      say("于 \(day($0))（\(DayText.weekday($0, .zh))）前", " by \(DayText.withWeekday($0, .en))")
+      say("最迟于\(day($0))（\(DayText.weekday($0, .zh))）", " by \(DayText.withWeekday($0, .en))")
     }
     return say(
       "请抓紧办理，\(by ?? "尽快")把办理情况回复\(to)。",

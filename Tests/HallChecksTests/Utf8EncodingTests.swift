@@ -5,14 +5,14 @@ struct Utf8EncodingTests {
     let bytes = Array("---\n会议: M-2025-001\n---\n地点 ".utf8) + [0xD6, 0xD0]
     #expect(
       problems("utf8", bytes: [meetingPath: bytes]) == [
-        "agendas/M-2025-001.md:4:4 error 这里的字节 0xD6 不是 UTF-8，整个文件都没有读"
+        "agendas/M-2025-001.md:4:4 error 这里有读不出的字（0xD6 不是 UTF-8 编码），整个文件都没有读"
       ])
   }
 
   @Test func aNULByteIsASeparateProblem() {
     #expect(
       problems("utf8", files: [matterPath: "---\n问题\u{0}"]) == [
-        "matters/Q-2025-001.md:2:3 error 这里有一个空字节（NUL），文字里不会有它"
+        "matters/Q-2025-001.md:2:3 error 这里有一个空字符（NUL），文字里不会有它"
       ])
   }
 
@@ -29,7 +29,7 @@ struct Utf8EncodingTests {
   func rosterAndBallotFilesAreLookedAtToo(path: String) {
     #expect(
       problems("utf8", bytes: [path: [0xFF]]) == [
-        "\(path):1:1 error 这里的字节 0xFF 不是 UTF-8，整个文件都没有读"
+        "\(path):1:1 error 这里有读不出的字（0xFF 不是 UTF-8 编码），整个文件都没有读"
       ])
   }
 

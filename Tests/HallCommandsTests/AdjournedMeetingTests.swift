@@ -85,6 +85,6 @@ struct AdjournedMeetingTests {
     #expect(next.contains("### 1. 车棚\n\n- 提出: 居民/张三\n- 时长: 20分钟\n"), "\(next)")
     #expect(!next.contains("照明"))
     #expect(
-      hall.run("notice", "M-2025-012").output.contains("\n接着开：2025年11月30日没有开完的协商会\n"))
+      hall.run("notice", "M-2025-012").output.contains("\n续会：接2025年11月30日没有开完的协商会\n"))
   }
 }

@@ -97,11 +97,11 @@ struct AmendCommandTests {
   @Test(
     "amend refuses a command that does not write to these minutes",
     arguments: [
-      (["list", "tasks"], "「hall 列出」不能放在 hall 修正 后面"),
-      (["amend", "M-2025-008"], "「hall 修正」不能放在 hall 修正 后面"),
+      (["list", "tasks"], "「hall 列出」不能放在「hall 修正」后面"),
+      (["amend", "M-2025-008"], "「hall 修正」不能放在「hall 修正」后面"),
       (["undo"], "用「hall 撤销 -m 理由」撤销"),
-      (["new", "例会", "--on", "12-05"], "「hall 拟会」不能放在 hall 修正 后面"),
-      (["matter", "add", "漏雨"], "「hall 问题 新增」不能放在 hall 修正 后面"), (["record"], "改的不是它"),
+      (["new", "例会", "--on", "12-05"], "「hall 拟会」不能放在「hall 修正」后面"),
+      (["matter", "add", "漏雨"], "「hall 问题 新增」不能放在「hall 修正」后面"), (["record"], "改的不是它"),
       (["task", "done", "M-2025-018-T1"], "改的不是它"),
       (["tusk", "done", "M-2025-008-T1"], "没有「tusk」这个命令"),
       (["task", "done", "M-2025-008-T1", "--oh"], "「hall 任务 完成」没有 --oh 这个选项"),

@@ -12,18 +12,18 @@ import Testing
     arguments: [
       (["overdu"], "没有「overdu」这个命令", "overdue"),
       (["overdue", "--as-off", "2025-12-01"], "没有 --as-off 这个选项", "--as-of"),
-      (["overdue", "--as-of"], "--as-of 后面要写一个值", "hall 帮助"),
+      (["overdue", "--as-of"], "--as-of 后面要写上内容", "hall 帮助"),
       (["overdue", "--as-of", "下雪天"], "--as-of 的「下雪天」看不懂是哪一天", "可以写 2025-12-01"),
-      (["overdue", "--json=yes"], "--json 后面不用写值", "hall 帮助"),
+      (["overdue", "--json=yes"], "--json 后面不用写内容", "hall 帮助"),
       (["overdue", "多余"], "用不上「多余」", "hall 帮助"),
       (["overdue", "--format", "xml"], "没有「xml」这个格式", "hall 帮助"),
       (["check", "--format", "csv"], "没有 csv 格式", "hall 帮助"),
       (["list"], "还要写", "hall 帮助"),
       (["list", "meeetings"], "没有「meeetings」", "meetings"),
       (["list", "tasks", "--status", "拖着"], "没有「拖着」这个状态", "hall 帮助"),
-      (["verify", "--expect", "abc"], "--expect 的值「abc」读不懂", "hall 帮助"),
+      (["verify", "--expect", "abc"], "--expect 写的「abc」读不懂", "hall 帮助"),
       (["list", "tasks", "--stage", "吹哨"], "没有 --stage 这个选项", "--status"),
-      (["list", "tasks", "--period", "春天"], "--period 的值「春天」读不懂", "hall 帮助"),
+      (["list", "tasks", "--period", "春天"], "--period 写的「春天」读不懂", "hall 帮助"),
       (["show", "M-2025-099"], "没有找到「M-2025-099」", "hall 列出"),
       (["--lang", "fr", "overdue"], "没有「fr」这个语言", "hall 帮助"),
     ])
@@ -210,7 +210,7 @@ import Testing
     ])
     for command in ["show", "log", "diff"] {
       let errors = hall.run(command, "7").errors
-      #expect(errors.contains("「7」可以指 2 个"))
+      #expect(errors.contains("「7」对得上的有 2 个"))
       #expect(errors.contains("M-2024-007  协商会"))
       #expect(errors.contains("M-2025-007  协商会"))
       #expect(errors.contains("请写完整的编号，如「M-2024-007」"), "\(errors)")

@@ -35,7 +35,7 @@ struct AttendCommandTests {
     let answer = hall.atTerminal("attend", "8", "王芳")
     #expect(answer.status == 2)
     #expect(answer.errors.contains("名册里有 2 位「王芳」"))
-    #expect(answer.errors.contains("写房号：3-1-101、3-1-102"))
+    #expect(answer.errors.contains("写户号：3-1-101、3-1-102"))
     #expect(hall.atTerminal("attend", "8", "3-1-102").status == 0)
     #expect(text(hall).contains("- 居民: 张三、钱七（代理）、3-1-102（王芳）\n"))
   }

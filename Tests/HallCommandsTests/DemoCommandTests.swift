@@ -48,7 +48,7 @@ struct DemoCommandTests {
     let status = run(hall + ["status"], now: now).output
     let words =
       language == "zh"
-      ? ["还有 9 天", "有异议、还没有了结的  1", "还没有确认的纪要  1", "没议完的议题  1", "七天内到期  2"]
+      ? ["还有 9 天", "有异议、还没有了结的  1", "还没有确认的会议记录  1", "没议完的议题  1", "七天内到期  2"]
       : [
         "in 9 days", "Objections not settled  1", "Minutes not approved yet  1",
         "Items not finished  1",

@@ -120,7 +120,7 @@ struct DoctorCommandTests {
     let answer = doctor(hall, ["--plain"])
     #expect(answer.status == 1)
     for words in [
-      "要改，检查：1 处错误", "改法：用「hall 检查」看在哪里、怎么改", "好，历史：都完好，签名都有效",
+      "要改，检查：1 个错误", "改法：用「hall 检查」看在哪里、怎么改", "好，历史：都完好，签名都有效",
       "要改，私密文件：有 1 个别人看得到", "要改，没记下的改动：改过还没记进历史：agendas/M-2025-008.md。改法：hall 记下",
     ] {
       #expect(answer.output.contains(words), "\(words)\n\(answer.output)")

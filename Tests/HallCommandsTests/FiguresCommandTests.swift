@@ -30,7 +30,7 @@ struct FiguresCommandTests {
     #expect(hall.shared.share("甲").status == 0)
     let review = hall.shared.run("甲", ["review", "HEAD~1"]).output
     #expect(!review.contains("要当心"), "\(review)")
-    #expect(!review.contains("已确认的纪要被修正"), "\(review)")
+    #expect(!review.contains("已确认的会议记录被修正"), "\(review)")
     #expect(review.contains("应到"), "\(review)")
     // The other clone takes them in and computes the same.
     #expect(hall.shared.share("乙").status == 0)

@@ -94,7 +94,7 @@ import Testing
     #expect(none.errors.contains("「hall 历史 M-2025-008」"))
     let word = hall.write("restore", "8", "零")
     #expect(word.status == 2)
-    #expect(word.errors.contains("版本的值「零」读不懂"))
+    #expect(word.errors.contains("版本写的「零」读不懂"))
   }
 
   @Test func `undo takes back one command after the other, and is not a step itself`() throws {

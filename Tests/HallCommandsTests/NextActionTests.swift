@@ -124,7 +124,7 @@ struct NextActionTests {
     let (shown, answer) = session(
       hall, typing: ["１", "重做防水"] + whistle + ["王五，物业", "3个工作日", ""])
     #expect(shown.contains("打算怎么办：Q-2025-001 2025-12-01 周一 方案：重做防水\n"), "\(shown)")
-    #expect(shown.contains("请哪些单位（用、隔开）："))
+    #expect(shown.contains("请哪些单位（用「、」隔开）："))
     #expect(shown.contains("  → 2025-12-04 周四\n"))
     #expect(!shown.contains("接下来可以"))
     #expect(answer.status == 0)

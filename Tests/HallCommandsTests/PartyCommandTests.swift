@@ -27,7 +27,7 @@ struct PartyCommandTests {
     let hall = try MinuteHall.make()
     let before = hall.text("hall.md")
     let same = party("居民", "表决", hall: hall)
-    #expect(same.status == 2 && same.errors.contains("「居民」本来就是表决"), "\(same)")
+    #expect(same.status == 2 && same.errors.contains("「居民」本来就是「表决」"), "\(same)")
     let role = party("居民", "投票", hall: hall)
     #expect(role.status == 2 && role.errors.contains("写成 表决、列席、召集、不表决 之一"), "\(role)")
     let none = party("居民", hall: hall)

@@ -145,7 +145,7 @@ struct PastVotesTests {
     try hall.write(Data("姓名,方\n\(people)新一,居民\n".utf8), to: "b.csv")
     let answer = write(hall, "init", "--roster", "b.csv", "-n")
     #expect(
-      answer.errors.contains("还有 1 次会没有确认（M-2025-001）：它的票会按新名册数，已写的应到不跟着变"),
+      answer.errors.contains("还有 1 次会没有确认（M-2025-001）：会上的票会按新名册数，已写的应到不跟着变"),
       "\(answer.errors)")
     let console = ScriptedConsole(["否"])
     let asked = CommandTable.answer(

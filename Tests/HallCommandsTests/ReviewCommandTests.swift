@@ -98,7 +98,7 @@ struct ReviewCommandTests {
     #expect(
       answer.output.contains(
         """
-        已确认的纪要被修正（1）
+        已确认的会议记录被修正（1）
         ~ M-2025-008 议题1 表决「修路」 同意 8人 → 5人，反对 5人 → 8人；结果 通过 → 未通过（同意 5，总数 13，没有超过 1/2）\
           — 王五 2025-12-01：复核后更正
 
@@ -120,7 +120,7 @@ struct ReviewCommandTests {
     try hall.commit()
     let answer = hall.run("review", "HEAD~1")
     #expect(answer.output.contains("! M-2025-008：已确认的内容被改动，没有记下修正"), "\(answer.output)")
-    #expect(answer.output.contains("已确认的纪要被修正（1）\n~ M-2025-008 议题1 表决「修路」 同意 8人 → 9人"))
+    #expect(answer.output.contains("已确认的会议记录被修正（1）\n~ M-2025-008 议题1 表决「修路」 同意 8人 → 9人"))
     let json = hall.run("review", "HEAD~1", "--json").output
     #expect(json.contains("\"kind\" : \"sealed\""))
 
@@ -144,13 +144,13 @@ struct ReviewCommandTests {
     }
     try hall.commit()
     let twice = hall.run("review", "HEAD~1").output
-    #expect(twice.contains("已确认的纪要被修正（1）"), "\(twice)")
+    #expect(twice.contains("已确认的会议记录被修正（1）"), "\(twice)")
     #expect(twice.contains("同意 8人 → 7人；") && twice.contains("：再数（第 2 版也改过）\n"), "\(twice)")
     try hall.edit("agendas/M-2025-008.md", "同意: 7人", "同意: 8人")
     #expect(hall.run("record", "-m", "还是8人").status == 0)
     try hall.commit()
     let back = hall.run("review", "HEAD~2").output
-    #expect(back.contains("已确认的纪要被修正（3）"), "\(back)")
+    #expect(back.contains("已确认的会议记录被修正（3）"), "\(back)")
     #expect(back.contains("~ M-2025-008 第 4 版修正过，现在看不出差别  — 王五 2025-12-01：还是8人"))
   }
 
@@ -164,7 +164,7 @@ struct ReviewCommandTests {
     let answer = hall.run("review", "HEAD~1")
     #expect(answer.output.contains("! M-2025-008：第 2 版改了已确认的内容，却没有写明是修正"), "\(answer.output)")
     #expect(answer.output.contains("! M-2025-008：历史第 2 版"))
-    #expect(answer.output.contains("已确认的纪要被修正（1）\n~ M-2025-008 议题1 表决「修路」 同意 8人 → 9人"))
+    #expect(answer.output.contains("已确认的会议记录被修正（1）\n~ M-2025-008 议题1 表决「修路」 同意 8人 → 9人"))
     #expect(answer.status == 2)
   }
 

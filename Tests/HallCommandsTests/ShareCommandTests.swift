@@ -100,7 +100,7 @@ struct ShareCommandTests {
     #expect(history.split(separator: "\n").count { $0.hasPrefix("* by: 乙") } == 3)
     let log = shared.git(of: "甲", "log", "--format=%(trailers:key=Hall-Revision,valueonly)").text
     #expect(log.contains("M-2025-008 2"))
-    #expect(shared.share("甲").output == "没有新的：你和大家的一样。\n")
+    #expect(shared.share("甲").output == "没有新的：您这里和大家的一样。\n")
   }
 
   @Test("without a terminal, a contradiction is named, stops the merge and changes nothing")
@@ -240,7 +240,7 @@ struct ShareCommandTests {
     let answer = shared.share("甲")
     #expect(answer.status == 2)
     #expect(answer.errors.contains("M-2025-008.md"))
-    #expect(shared.share("乙").output == "没有新的：你和大家的一样。\n")
+    #expect(shared.share("乙").output == "没有新的：您这里和大家的一样。\n")
   }
 
   @Test("a new roster may be shared though it makes minutes wrong that are not approved")

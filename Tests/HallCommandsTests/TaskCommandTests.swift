@@ -34,7 +34,7 @@ struct TaskCommandTests {
     #expect(answer.output.hasPrefix("M-2025-008-T1 延期至 2025-12-08 周一\n"), "\(answer.errors)")
     try hall.edit("agendas/M-2025-009.md", "[x]", "[ ]")
     let several = hall.atTerminal("任务", "延期", "T1", "12-20")
-    #expect(several.errors.contains("「T1」可以指 2 个"))
+    #expect(several.errors.contains("「T1」对得上的有 2 个"))
   }
 
   @Test("without a terminal, a task needs its full identifier")

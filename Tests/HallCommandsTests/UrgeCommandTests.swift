@@ -40,7 +40,7 @@ struct UrgeCommandTests {
   func reply() throws {
     let hall = try hall()
     let own = hall.atTerminal("催办", "物业", "--回复期限", "周五")
-    #expect(own.output.contains("于 2025年12月5日（周五）前把办理情况回复社区 王五。"), "\(own.output)\(own.errors)")
+    #expect(own.output.contains("最迟于2025年12月5日（周五）把办理情况回复社区 王五。"), "\(own.output)\(own.errors)")
     #expect(own.output.hasSuffix("\n发出去以后：hall 催办 物业 --已发\n"))
     let other = hall.run("urge", "赵六", "--chat", "--reply-to", "李四")
     #expect(other.output.hasPrefix("【催办】物业 赵六：还有 1 项没办完，已经逾期\n"))

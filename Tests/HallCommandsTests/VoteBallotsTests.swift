@@ -264,7 +264,7 @@ struct VoteBallotsTests {
       "\(console.shown)")
     #expect(console.shown.contains("「1-202」与第 2 张「2-2-101」是同一位业主（周九），意见相同，算一票\n"))
     #expect(console.shown.contains("去掉了 1-202 反对\n"))
-    #expect(console.shown.contains("「周九」与第 2 张「2-2-101」是同一位，已经录过，没有记\n"))
+    #expect(console.shown.contains("「周九」与第 2 张「2-2-101」是同一位表决人，已经录过，没有记\n"))
     #expect(console.shown.contains("两遍一样，共 2 张。"))
     #expect(hall.text("agendas/M-2025-008.md").contains("- 收回: 2户 222.80㎡\n"))
   }

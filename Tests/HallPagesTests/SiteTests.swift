@@ -88,14 +88,26 @@ struct SiteTests {
       try self.files(meeting(), isFull: true)["d/M-2025-001-D1.html"]?.contains("请张三看门") == true)
   }
 
+  @Test("residents who stay by name because of an office are told to whoever publishes")
+  func shownResidents() throws {
+    let signed = meeting() + "\n## 各方签字\n\n- 居民: 张三 2025-11-22 同意\n"
+    let site = Site(hall(signed), today: try Day(reading: Slice("2025-12-01")), .zh, isFull: false)
+    {
+      _ in nil
+    }
+    #expect(site.write { _, _ in }.shownResidents == ["张三"])
+    let unsigned = Site(hall(meeting()), today: site.today, .zh, isFull: false) { _ in nil }
+    #expect(unsigned.write { _, _ in }.shownResidents == [])
+  }
+
   @Test("a page says that its minutes are a draft, and what comes of an objection that is right")
   func draft() throws {
     let text = meeting().replacing(
       "：太吵", with: "：太吵\n- 答复: 2025-11-22 成立 再议\n- 公示: 2025-11-20 至 2025-12-05")
     let files = try files(text)
     let (page, decision) = (files["m/M-2025-001.html"] ?? "", files["d/M-2025-001-D1.html"] ?? "")
-    #expect(page.contains("纪要是草稿，还没有确认") && decision.contains("纪要是草稿，还没有确认"))
-    #expect(decision.contains("已经收到 1 件异议，都答复了。其中 1 件成立，这项决议要重议。"), "\(decision)")
+    #expect(page.contains("会议记录是草稿，还没有确认") && decision.contains("会议记录是草稿，还没有确认"))
+    #expect(decision.contains("已经收到 1 条异议，都答复了。其中 1 件成立，这项决议要重议。"), "\(decision)")
     let approved = try self.files(text.replacing("状态: 已召开", with: "状态: 已确认"))
     #expect(approved["m/M-2025-001.html"]?.contains("草稿") == false)
   }

@@ -93,7 +93,7 @@ struct DecisionActTests {
     #expect(try session.refusal(of: act).message.zh.contains("表决「补」的结果是「未通过」"))
     act.given.basis = "表决 换登"
     let missing = try session.refusal(of: act)
-    #expect(missing.message.zh.contains("上面没有表决「换登」"))
+    #expect(missing.message.zh.contains("没有表决「换登」"))
     #expect(missing.hint?.zh == "照表决的标题写：换、补")
   }
 

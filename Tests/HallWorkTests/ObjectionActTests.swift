@@ -70,7 +70,7 @@ struct ObjectionActTests {
   func none() throws {
     let work = try work()
     let refused = try work.session().refusal(of: AnswerObjection("M-2025-008-D1", "看过了"))
-    #expect(refused.message.zh.contains("没有还没答复的异议"))
+    #expect(refused.message.zh.contains("没有待答复的异议"))
   }
 
   private func answered(_ work: WorkHall) throws -> [Bool] {

@@ -150,7 +150,7 @@ struct PersonActTests {
       ("物业/赵六", [.partyColumn: "居民"], .set, "写了两个方"),
       ("温书敏", [:], .set, "没有写是哪一方的"),
       ("温书敏", [.partyColumn: "居名"], .set, "没有「居名」这个方"),
-      ("温书敏", [.partyColumn: "居民", .areaColumn: "八十"], .set, "面积的值「八十」读不懂"),
+      ("温书敏", [.partyColumn: "居民", .areaColumn: "八十"], .set, "面积写的「八十」读不懂"),
       ("温书敏", [.partyColumn: "居民", .ownerColumn: "李四13800138000"], .set, "手机号"),
       ("李四13800138000", [.partyColumn: "居民"], .set, "手机号"),
       (

@@ -7,7 +7,7 @@ package enum AmbiguousName: Check {
   package static let readsHall = true
   package static let readsRoster = true
   package static let about = Phrase(
-    zh: "表决里写的姓名，在名册里不止一位表决人，算不出是谁的票。请写房号。",
+    zh: "表决里写的姓名，在名册里不止一位表决人，算不出是谁的票。请写户号。",
     en: "A name in a vote may mean several voters of the roster, so that it is not clear whose"
       + " vote it is. Write the unit.")
 
@@ -17,7 +17,7 @@ package enum AmbiguousName: Check {
       guard case .ambiguous(let name) = reader.resolve(voter.name) else { continue }
       let rows = context.charter.roster.rows(named: name).map { context.charter.roster.rows[$0] }
       let units = rows.map(\.unit).filter { !$0.isEmpty }
-      let zh = units.isEmpty ? "在名册里给同名的人写上房号，再用房号" : "请写房号：\(units.joined(separator: "、"))"
+      let zh = units.isEmpty ? "在名册里给同名的人写上户号，表决里再写户号" : "请写户号：\(units.joined(separator: "、"))"
       let en =
         units.isEmpty
         ? "give them units in the roster, and write the unit"

@@ -11,7 +11,7 @@ extension MeetingStatus {
     let hint = Phrase(zh: "写上一次会议的编号", en: "name the meeting that was adjourned")
     if id == meeting.id {
       report.error(
-        meeting.document, range, zh: "续会写的就是这次会议自己", en: "the meeting is adjourned from itself",
+        meeting.document, range, zh: "「续会」写的就是这次会议自己", en: "the meeting is adjourned from itself",
         hint: hint)
       return
     }

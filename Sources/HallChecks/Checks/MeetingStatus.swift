@@ -34,7 +34,7 @@ package enum MeetingStatus: Check {
       let hint = Phrase(zh: "写上以前那次会议的编号", en: "name the earlier meeting")
       if id == meeting.id {
         report.error(
-          meeting.document, range, zh: "确认的就是这次会议自己的记录", en: "the minutes approve themselves",
+          meeting.document, range, zh: "「确认」写的就是这次会议自己", en: "the minutes approve themselves",
           hint: hint)
       } else if let then = context.hall.meeting(id)?.day, let day = meeting.day, then > day {
         report.error(

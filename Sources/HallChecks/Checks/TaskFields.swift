@@ -44,7 +44,7 @@ package enum TaskFields: Check {
     case .nextMeeting:
       let field = document.fieldNode(.due, of: task.node)
       report.warning(
-        document, field.map(document.valueRange) ?? title, zh: "任务在下次会议以前完成，下次会议还没有定日子",
+        document, field.map(document.valueRange) ?? title, zh: "任务要在下次会议以前完成，可下次会议还没有定日子",
         en: "it is due by the next meeting, whose day is not set yet",
         hint: Phrase(zh: "会期定了，把日期写在这里", en: "write the day here once it is set"))
     default: return

@@ -138,7 +138,7 @@ package enum ValueForm: Check {
     else { return }
     report.error(
       document, document.nodes[field].value,
-      zh: "基数写的是「\(base.word(.zh))」，但规则里没有「通过」「否决」，没有哪一条除以它",
+      zh: "基数写的是「\(base.word(.zh))」，但规则里没有「通过」「否决」，用不上基数",
       en:
         "the base is '\(base.word(.en))', but the rule has neither 'pass' nor 'rejected by' to divide by"
         + " it",

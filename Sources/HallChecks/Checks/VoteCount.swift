@@ -73,7 +73,7 @@ package enum VoteCount: Check {
         ? "在选项里选，没有决定票"
         : counts.casting == nil
           ? "投决定票的人已经回避，决定票不算数"
-          : counts.somebodyVoted ? "票数没有相同，决定票不算数" : "没有人投票，不是平票，决定票不算数",
+          : counts.somebodyVoted ? "同意和反对的票数不相等，决定票不算数" : "没有人投票，不是平票，决定票不算数",
       en: tally.vote.isChoice
         ? "a choice has no casting vote"
         : counts.casting == nil

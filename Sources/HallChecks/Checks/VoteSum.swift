@@ -28,7 +28,7 @@ package enum VoteSum: Check {
     if let delivered = written.figure(.delivered, measure), let returned, let silent {
       compare(
         .delivered, delivered, returned + silent,
-        (zh: "收回加未表态", en: "returned and silent"), measure, tally, &report)
+        (zh: "收回与未表态", en: "returned and silent"), measure, tally, &report)
     }
     if returned == nil, let silent {
       checkWithSilent(tally, measure, silent, written, &report)

@@ -45,7 +45,7 @@ struct NearReader {
     else { return }
     report.warning(
       document, document.firstLine(of: document.nodes[agenda]),
-      zh: "会已经开过，「议程」下面却没有读到一项议题",
+      zh: "会已经开过，「议程」下面却一项议题也没有读到",
       en: "the meeting was held, but no item is read below its agenda",
       hint: Phrase(
         zh: "每项议题的标题用三个 # 号，如「### 1. 题目」", en: "an item has three signs, as '### 1. Title'"))

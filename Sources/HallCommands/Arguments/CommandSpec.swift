@@ -171,7 +171,7 @@ extension OptionSpec {
   static let language = OptionSpec(
     "--lang", value: Phrase(zh: "zh|en", en: "zh|en"),
     takes: .choices([ListedWord("zh", "中文", "Chinese"), ListedWord("en", "英文", "English")]),
-    summary: Phrase(zh: "用中文还是英文说话", en: "the language of messages"))
+    summary: Phrase(zh: "显示中文还是英文", en: "the language of messages"))
   static let noInput = OptionSpec(
     "--no-input", summary: Phrase(zh: "任何时候都不提问", en: "never ask anything"))
   static let help = OptionSpec(

@@ -34,7 +34,7 @@ enum EnvironmentVariable: String, CaseIterable, Sendable {
       Phrase(zh: "分页程序；不设就用 less，设成 cat 就不分页", en: "the pager; by default less; cat for none")
     case .noColour: Phrase(zh: "设了就不用颜色", en: "if set, no colours")
     case .terminal:
-      Phrase(zh: "是 dumb 就不用颜色，也不画行", en: "dumb means no colours and no line editing")
+      Phrase(zh: "是 dumb 就不用颜色，也不能在行里移动光标改字", en: "dumb means no colours and no line editing")
     case .columns: Phrase(zh: "按多少列排", en: "the width in columns")
     case .temporary: Phrase(zh: "临时文件放在哪里", en: "where temporary files go")
     case .epoch:

@@ -32,7 +32,7 @@ extension Refusal {
   }
 
   static func unexpectedValue(option: String) -> Refusal {
-    usage(Phrase(zh: "\(option) 后面不用写值", en: "\(option) takes no value"))
+    usage(Phrase(zh: "\(option) 后面不用写内容", en: "\(option) takes no value"))
   }
 
   /// Two options that contradict each other.

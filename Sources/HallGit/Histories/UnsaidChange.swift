@@ -74,7 +74,7 @@ extension UnsaidChange {
     let (zh, en) = (authors.zh, authors.en)
     if approver == name {
       return Phrase(
-        zh: "你确认过的 \(self.name) 被\(zh)在别处改了（\(day)），没有写理由",
+        zh: "您确认过的 \(self.name) 被\(zh)在别处改了（\(day)），没有写理由",
         en:
           "\(self.name), which you approved, was changed elsewhere by \(en) (\(day)) without a"
           + " reason")

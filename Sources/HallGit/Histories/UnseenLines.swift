@@ -26,7 +26,7 @@ package struct UnseenLines {
       }
       lines.append(
         Phrase(
-          zh: "你确认过的 \(entry.name) 被人改了" + (what.map { "，\($0)" } ?? "，没有写理由"),
+          zh: "您确认过的 \(entry.name) 被人改了" + (what.map { "，\($0)" } ?? "，没有写理由"),
           en: "\(entry.name), which you approved, was changed"
             + (what.map { " by \($0)" } ?? " without a reason"))[language])
     }

@@ -57,10 +57,10 @@ package enum GitTrouble: Equatable {
     case .forbidden:
       (
         Phrase(
-          zh: "你没有权限写这个文件夹里的「.git」，这一步存不下",
+          zh: "您没有权限写这个文件夹里的「.git」，这一步存不下",
           en: "you may not write to the '.git' of this folder, and the step could not be kept"),
         Phrase(
-          zh: "请管这台电脑的人把整个文件夹的写权限给你，再打 hall 分享",
+          zh: "请管这台电脑的人把整个文件夹的写权限给您，再打 hall 分享",
           en:
             "ask the administrator of this machine to give you the folder, and run 'hall share'"
             + " again")

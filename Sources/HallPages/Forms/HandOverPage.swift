@@ -53,7 +53,7 @@ package struct HandOverPage: Sendable {
           "\(source.shown(hall.charter.name))交接清单",
           "Hand-over of \(source.shown(hall.charter.name))")),
       .text(say("截至 \(source.day(source.today))", "as of \(source.day(source.today))")),
-      .heading(say("一、交的文件", "1. Files")), .table(there),
+      .heading(say("一、移交的文件", "1. Files")), .table(there),
       .heading(say("二、怎么接手", "2. How to take over")),
       .list(steps.map { $0[language] }),
       .heading(say("三、手上的事", "3. What is under way")),
@@ -94,7 +94,7 @@ package struct HandOverPage: Sendable {
         }
         let open = decision.objections.open.count
         if open > 0 {
-          lines.append(name + say("，有 \(open) 件异议没有答复", ", \(open) objections without an answer"))
+          lines.append(name + say("，有 \(open) 条异议没有答复", ", \(open) objections without an answer"))
         }
       }
     }
@@ -109,7 +109,7 @@ package struct HandOverPage: Sendable {
       .sorted { ($0.1.due.day ?? .last) < ($1.1.due.day ?? .last) }
     var blocks: [Sheet.Block] = [
       lines.isEmpty
-        ? .text(say("没有没办完的会议和问题。", "No meeting and no matter is open.")) : .list(lines)
+        ? .text(say("没有未办结的会议和问题。", "No meeting and no matter is open.")) : .list(lines)
     ]
     if !tasks.isEmpty {
       var table = source.table(of: tasks, isShort: true)

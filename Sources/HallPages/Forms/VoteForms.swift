@@ -229,33 +229,44 @@ extension FormSource {
     ].filter { fact in
       !fact.value.isEmpty && (tally.rule?.voters == .owners || fact.name != say("面积", "Area"))
     }
+    // A secret ballot says only how much it weighs; who has got one is on the counterfoil.
+    let isSecret = vote.methods.contains(.secret)
+    let own = isSecret ? facts.filter { $0.name == say("面积", "Area") } : facts
     let seats = vote.seats
     let how =
       vote.isChoice
-      ? say("在 \(seats) 个以内的选项前的方框里打「√」，多选无效。", "Tick at most \(seats).")
+      ? say("最多选 \(seats) 项，在所选选项前的方框里打「√」，多选无效。", "Tick at most \(seats).")
       : say("只能选一项，在方框里打「√」。", "Tick one.")
     let until = vote.period(.votingPeriod).map(\.end) ?? meeting.day
     let back = [
-      until.map { say("请在\(day($0))前", "Return it by \(day($0))") },
+      until.map { say("请最迟于\(day($0))", "Return it by \(day($0))") },
       say("交到\(shown(charter.name))", "to \(shown(charter.name))"),
     ].compactMap(\.self).joined(separator: say("", " "))
-    return [
-      .title(say("表决票", "Ballot")), .facts(facts), .strong(shown(vote.title)),
+    let blocks: [Sheet.Block?] = [
+      .title(say("表决票", "Ballot")),
+      isSecret ? .small(say("（无记名：不写姓名，不签名）", "(secret: no name, no signature)")) : nil,
+      own.isEmpty ? nil : .facts(own), .strong(shown(vote.title)),
       .text(how), .boxes(choices(vote)),
-      .lines([say("签名", "Signature"), say("日期", "Day")]),
-      .small(back + say("。", ".") + invalid + silence(tally)),
+      isSecret ? nil : .lines([say("签名", "Signature"), say("日期", "Day")]),
+      .small(back + say("。", ".") + invalid(isSecret) + silence(tally)),
       .tear(say("存　根", "Counterfoil")), .facts(facts),
       .lines([
         say("领票人", "Received by"), say("领票时间", "Day and hour"),
-        say("代领的，代谁", "If by proxy, for whom"),
+        say("代领的，代何人领", "If by proxy, for whom"),
       ]),
     ]
+    return blocks.compactMap(\.self)
   }
 
-  private var invalid: String {
-    say(
-      "没有签名、涂改看不清、一项都没选或者选得太多的，作废票处理。",
-      " A ballot that is not signed, cannot be read, or has no tick or too many is invalid.")
+  private func invalid(_ isSecret: Bool) -> String {
+    isSecret
+      ? say(
+        "写了姓名、做了记号、涂改看不清、一项都没选或者选得太多的，按废票处理。",
+        " A ballot that has a name or a mark on it, cannot be read, or has no tick or too many is invalid."
+      )
+      : say(
+        "没有签名、涂改看不清、一项都没选或者选得太多的，按废票处理。",
+        " A ballot that is not signed, cannot be read, or has no tick or too many is invalid.")
   }
 
   /// What it means under the rule if a ballot does not come back.

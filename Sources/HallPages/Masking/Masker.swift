@@ -11,6 +11,7 @@ package struct Masker {
   private var names: KnownNames
   private var residents: Set<String>
   private let officers: Set<String>
+  private let residentOfficers: Set<String>
   /// Names of two characters on no list: they are looked for only where a name may stand, as 金明 is
   /// in 资金明细.
   private var shortNames: Set<String> = []
@@ -19,6 +20,8 @@ package struct Masker {
   package private(set) var possible: [String] = []
   /// The signs of all texts that it was given.
   private(set) var signs = SignFilter()
+  /// Residents who stood in a text and stayed by name because of an office.
+  package private(set) var shownResidents: Set<String> = []
   /// Names on no list that stood where names stand.
   package private(set) var found: Set<String> = []
 
@@ -34,6 +37,7 @@ package struct Masker {
 
   private init(_ known: ResidentNames) {
     (residents, officers) = (known.residents, known.officers)
+    residentOfficers = known.residentOfficers
     names = KnownNames(residents.union(officers))
   }
 
@@ -89,6 +93,7 @@ package struct Masker {
     }
     // An officer stays by name.
     for (range, name) in found where officers.contains(name) {
+      if residentOfficers.contains(name) { shownResidents.insert(name) }
       for place in range { taken[place] = false }
     }
     found.removeAll { officers.contains($0.name) }

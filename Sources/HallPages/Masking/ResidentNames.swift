@@ -8,6 +8,8 @@ struct ResidentNames {
   /// Whose names stay: officers of other parties, candidates and who was elected, tellers, those who
   /// sign for a party, members of a committee.
   private(set) var officers: Set<String> = []
+  /// Residents among them.
+  private(set) var residentOfficers: Set<String> = []
 
   init(_ charter: Charter, _ meetings: [Meeting], _ matters: [Matter] = []) {
     let parties = Set(
@@ -42,6 +44,7 @@ struct ResidentNames {
       }
     }
     officers.subtract(residents)
+    residentOfficers = residents.intersection(byOffice)
     residents.subtract(byOffice)
     officers.formUnion(byOffice)
   }

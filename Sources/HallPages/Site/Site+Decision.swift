@@ -41,12 +41,12 @@ extension Site {
     let all = decision.objections.all.count
     let name = source.shown(hall.charter.name)
     let how = say(
-      "有不同意见的，\(source.day(posted.end))以前向\(name)提出。",
+      "有不同意见的，请最迟于\(source.day(posted.end))向\(name)提出。",
       "Objections go to \(name) by \(source.day(posted.end)).")
     guard all > 0 else { return how }
     return how
       + say(
-        "已经收到 \(all) 件异议，" + (open == 0 ? "都答复了。" : "\(open) 件还没有答复。"),
+        "已经收到 \(all) 条异议，" + (open == 0 ? "都答复了。" : "\(open) 条还没有答复。"),
         " \(all) received, \(open == 0 ? "all answered" : "\(open) not answered yet").")
       + upheld(decision)
   }

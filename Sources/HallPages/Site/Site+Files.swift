@@ -2,6 +2,16 @@ import HallModel
 import HallSyntax
 import HallWords
 
+/// Names on a site for whoever publishes it to look at.
+package struct SiteNames: Sendable {
+  /// Words that may be names of residents and are not masked, each once, with a page it stands on.
+  package fileprivate(set) var possible: [(name: String, page: String)] = []
+  /// Residents who are shown by name because of an office, in the order of their names.
+  package fileprivate(set) var shownResidents: [String] = []
+
+  package init() {}
+}
+
 /// The files of a site are handed over one by one, so that it needs the memory of some pages and not of
 /// all.
 extension Site {
@@ -24,6 +34,7 @@ extension Site {
     let signs: SignFilter?
     let namesFound: Set<String>
     let possibleNames: [String]
+    let shownResidents: Set<String>
   }
 
   /// What is kept of a page until all are made.
@@ -52,11 +63,9 @@ extension Site {
   /// last one holds.
   ///
   /// - Parameter add: takes a file, by its path in the site.
-  /// - Returns: words that may be names of residents and are not masked, with a page they stand on; each
-  ///   once.
   package func write<Failure: Error>(
     to add: (_ path: String, _ bytes: [UInt8]) throws(Failure) -> Void
-  ) throws(Failure) -> [(name: String, page: String)] {
+  ) throws(Failure) -> SiteNames {
     let decisions = meetings.flatMap { meeting in meeting.decisions.map { (meeting, $0) } }
     let all: [Subject] =
       [.front, .list("decisions.html"), .list("meetings.html"), .list("matters.html"), .parties]
@@ -91,8 +100,10 @@ extension Site {
     var masker = self.masker
     var kept: [Kept] = []
     var learned: Set<String> = []
+    var shownResidents: Set<String> = []
     try make(subjects, page, masker) { (_, made) throws(Failure) in
       learned.formUnion(made.namesFound)
+      shownResidents.formUnion(made.shownResidents)
       try add(made.path, made.bytes)
       kept.append(
         Kept(
@@ -123,8 +134,11 @@ extension Site {
     try add("feed.xml", feed.bytes)
     try add("tasks.ics", Array(calendar.text.utf8))
     var seen: Set<String> = []
-    return kept.flatMap { page in page.possibleNames.map { (name: $0, page: page.path) } }
-      .filter { seen.insert($0.name).inserted }
+    var names = SiteNames()
+    names.possible = kept.flatMap { page in page.possibleNames.map { ($0, page.path) } }
+      .filter { seen.insert($0.0).inserted }
+    names.shownResidents = shownResidents.sorted()
+    return names
   }
 
   /// Makes pages on all cores, some at a time, and hands each over with its number.
@@ -138,7 +152,7 @@ extension Site {
       return Made(
         path: page.path, bytes: frame.bytes(page), entry: page.isSearched ? entry(page) : nil,
         signs: masker?.signs, namesFound: masker?.found ?? [],
-        possibleNames: masker?.possible ?? [])
+        possibleNames: masker?.possible ?? [], shownResidents: masker?.shownResidents ?? [])
     } handingTo: { (number, made) throws(Failure) in
       try take(number, made)
     }

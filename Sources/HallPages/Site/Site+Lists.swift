@@ -49,7 +49,7 @@ extension Site {
         }
         return [.sheet(.heading(source.shown(party.name)))]
           + (tasks.isEmpty
-            ? [.sheet(.text(say("没有还没办完的事。", "Nothing open.")))]
+            ? [.sheet(.text(say("没有未办完的事。", "Nothing open.")))]
             : [.sheet(.table(source.table(of: tasks, isShort: true)))])
       }, isSearched: false)
   }

@@ -48,7 +48,7 @@ extension Site {
   /// What a page says of minutes that may still change.
   func draft(_ meeting: Meeting) -> String? {
     meeting.isHeld && !meeting.isApproved
-      ? say("（纪要是草稿，还没有确认）", "(the minutes are a draft, not approved)") : nil
+      ? say("（会议记录是草稿，还没有确认）", "(the minutes are a draft, not approved)") : nil
   }
 
   /// Each leg as a sentence and a picture, then the result. Nobody's vote is shown.

@@ -70,7 +70,7 @@ package struct Backup: Sendable {
       case .exists: throw isThere(shown)
       case .busy:
         throw .refused(
-          Phrase(zh: "「\(shown)」正在备份", en: "somebody is writing a backup to '\(shown)'"),
+          Phrase(zh: "有人正在往「\(shown)」里写备份", en: "somebody is writing a backup to '\(shown)'"),
           hint: Phrase(zh: "等它写完，或者换一个文件名", en: "wait until that is done, or give another name"))
       case .disk(let failure): throw .unwritten(failure, shown)
       }

@@ -17,7 +17,7 @@ enum ReviewGroup: String, Sendable, CaseIterable {
 
   var title: Phrase {
     switch self {
-    case .amendments: Phrase(zh: "已确认的纪要被修正", en: "Approved minutes amended")
+    case .amendments: Phrase(zh: "已确认的会议记录被修正", en: "Approved minutes amended")
     case .decisions: Phrase(zh: "决议", en: "Decisions")
     case .votes: Phrase(zh: "表决", en: "Votes")
     case .tasks: Phrase(zh: "任务", en: "Tasks")

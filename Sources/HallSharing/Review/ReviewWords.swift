@@ -32,7 +32,7 @@ struct ReviewWords: Speaking {
       return lead
         + (entry.document.fault == nil
           ? say("只有空行、写法或注释不同", "only layout or comments differ")
-          : say("字节不同，读不成文字", "other bytes, which are not text"))
+          : say("内容不同，但读不成文字", "other bytes, which are not text"))
     case .withdrawn:
       let number = entry.revision?.number ?? 0
       return lead

@@ -44,7 +44,7 @@ package struct GitSetupPlan {
       Part(
         title: Phrase(zh: "合并和比较", en: "merge and diff"),
         about: Phrase(
-          zh: "git 合并时按事合并，git diff、git log -p 按事显示",
+          zh: "git 合并时按事项合并，git diff、git log -p 按事项显示",
           en: "git merges by facts; 'git diff' and 'git log -p' show facts"),
         changes: drivers.changes + (isKnown ? [] : [.add(GitSetting.folderKey, name)]),
         note: drivers.theirs.isEmpty

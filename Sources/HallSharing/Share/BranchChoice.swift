@@ -25,7 +25,7 @@ extension Sharing {
       throw .refused(
         Phrase(zh: fact.zh + "，没有交", en: fact.en + "; nothing was shared"),
         hint: Phrase(
-          zh: "在终端里打 hall 分享，会问你交到哪一条；不在终端里，先定好再打 hall 分享："
+          zh: "在终端里打 hall 分享，会问您交到哪一条；不在终端里，先定好再打 hall 分享："
             + "交到大家那条：git branch -u \(remote)/\(main)；另交一条：git push -u \(remote) \(branch)",
           en:
             "in a terminal 'hall share' asks where to share; elsewhere set it first, then run 'hall"
@@ -57,7 +57,7 @@ extension Sharing {
     case .stop, nil:
       throw .refused(
         Phrase(
-          zh: "没有交，一切照旧。你记下的都在这台电脑上", en: "nothing was shared; what you recorded is here"),
+          zh: "没有交，一切照旧。您记下的都在这台电脑上", en: "nothing was shared; what you recorded is here"),
         hint: Phrase(zh: "问清楚后再打 hall 分享", en: "run 'hall share' again when you know"))
     }
     // Asked only once: the answer is kept in the repository's settings, as git's upstream.

@@ -71,7 +71,7 @@ extension Sharing {
     case .stop, nil: break
     }
     throw .refused(
-      Phrase(zh: "还没有取回，一切照旧。你记下的都在这台电脑上", en: "nothing was taken in; what you recorded is here"),
+      Phrase(zh: "还没有取回，一切照旧。您记下的都在这台电脑上", en: "nothing was taken in; what you recorded is here"),
       hint: Phrase(zh: "问清楚后再打 hall 分享", en: "run 'hall share' again when you know"))
   }
 

@@ -72,7 +72,7 @@ struct OpposedDecision {
   /// The subject, in one line: `M-2025-001 没有经过议事厅的改动，一边认可了，理由「照纸票」，另一边改回了`.
   func line(_ name: String) -> Phrase {
     Phrase(
-      zh: "\(name) 没有经过议事厅的改动，一边认可了" + (reason.map { "，理由「\($0)」" } ?? "") + "，另一边改回了",
+      zh: "\(name) 有一处改动没有经过议事厅，一边认可了" + (reason.map { "，理由「\($0)」" } ?? "") + "，另一边改回了",
       en: "the change of \(name) that was made outside the hall was accepted on one side"
         + (reason.map { ", '\($0)'," } ?? "") + " and put back on the other")
   }

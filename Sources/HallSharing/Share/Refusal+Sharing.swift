@@ -7,7 +7,7 @@ extension Refusal {
   /// - Parameter again: the call to make afterwards.
   static func mergeStopped(again: Phrase = .shareAgain) -> Refusal {
     .refused(
-      Phrase(zh: "没有合并，一切照旧。你记下的都在这台电脑上", en: "nothing was merged; what you recorded is here"),
+      Phrase(zh: "没有合并，一切照旧。您记下的都在这台电脑上", en: "nothing was merged; what you recorded is here"),
       hint: Phrase(
         zh: "问清楚后再打 \(again.zh)", en: "run '\(again.en)' again when you know"))
   }

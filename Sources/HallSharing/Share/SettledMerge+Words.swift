@@ -39,7 +39,7 @@ extension SettledMerge {
     let (ours, theirs) = (last(history?.ours), last(history?.theirs))
     guard let ours, let theirs, ours != theirs else {
       return ConflictText(
-        ours: Phrase(zh: "你", en: "you")[language], theirs: Phrase(zh: "对方", en: "they")[language])
+        ours: Phrase(zh: "这边", en: "you")[language], theirs: Phrase(zh: "那边", en: "they")[language])
     }
     return ConflictText(ours: ours, theirs: theirs)
   }

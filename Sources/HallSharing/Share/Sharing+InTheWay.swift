@@ -29,7 +29,7 @@ extension Sharing {
           zh: "\(zh)改了还没有存，别人也改了它，取不进来。没有取回，一切照旧",
           en: "\(en): changed here and not committed, and changed by others; nothing was taken in"),
         hint: Phrase(
-          zh: "它不是议事厅的文件，hall 不替你交。存下它再打 hall 分享：git commit \(ShellWord.quoted(first)) -m 说明；"
+          zh: "它不是议事厅的文件，hall 不替您交。存下它再打 hall 分享：git commit \(ShellWord.quoted(first)) -m 说明；"
             + "git 说：\(said)",
           en:
             "it is not a file of the hall, which is why it is not shared. Commit it, and run"

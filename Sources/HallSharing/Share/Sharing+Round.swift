@@ -69,6 +69,6 @@ extension Sharing {
     if let locked { throw notTaken(locked.place, locked.said) }
     throw .refused(
       Phrase(zh: "别人一直在交，还没轮到", en: "others kept sharing at the same moment"),
-      hint: Phrase(zh: "过一会儿再打 hall 分享；你记下的都在", en: "try again; nothing is lost"))
+      hint: Phrase(zh: "过一会儿再打 hall 分享；您记下的都在", en: "try again; nothing is lost"))
   }
 }

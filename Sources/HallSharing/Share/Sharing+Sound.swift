@@ -36,7 +36,7 @@ extension Sharing {
     let count = repository.commits(from: theirs, to: known) ?? 1
     try askToShareAgain(
       Phrase(
-        zh: "大家共用的地方被人退回到从前，原来在那里的 \(count) 次改动不见了。你这里都还有",
+        zh: "大家共用的地方被人退回到从前，原来在那里的 \(count) 次改动不见了。您这里都还有",
         en:
           "the shared branch was set back: \(count) commits that were there are gone. You have them"
       ))
@@ -51,7 +51,7 @@ extension Sharing {
     let count = repository.commits(from: nil, to: known) ?? 1
     try askToShareAgain(
       Phrase(
-        zh: "大家共用的地方（\(place.remote)）空了，上一次在那里的 \(count) 次改动都不见了。你这里都还有",
+        zh: "大家共用的地方（\(place.remote)）空了，上一次在那里的 \(count) 次改动都不见了。您这里都还有",
         en:
           "'\(place.remote)' is empty: the \(count) commits that were there are gone. You have them"
       ))
@@ -97,7 +97,7 @@ extension Sharing {
     return .refused(
       Phrase(
         zh: "大家共用的地方换成了另一份记录：上一次在那里的 \(count) 次改动都不见了，和这里没有共同的来历。"
-          + "没有取回，也没有交，你这里的都在",
+          + "没有取回，也没有交，您这里的都在",
         en:
           "the shared place holds another record: the \(count) commits that were there are gone, and"
           + " it has no history in common with this one; nothing was taken in or shared, and all that"

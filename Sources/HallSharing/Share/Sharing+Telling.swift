@@ -82,7 +82,7 @@ extension Sharing {
   }
 
   func tellNothing(_ answer: inout Answer) {
-    tell("没有新的：你和大家的一样。", "Nothing new: you have what the others have.", &answer)
+    tell("没有新的：您这里和大家的一样。", "Nothing new: you have what the others have.", &answer)
   }
 
   /// Reports changes of approved text made without the program, and who decides about them.

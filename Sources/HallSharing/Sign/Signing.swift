@@ -238,7 +238,7 @@ package struct Signing {
     if isNew {
       text +=
         Phrase(
-          zh: "会登记 \(signer.text) 有钥匙 \(fingerprint)\n",
+          zh: "会登记「\(signer.text)」的钥匙：\(fingerprint)\n",
           en: "would enrol the key \(fingerprint) for \(signer.text)\n")[change.language]
     }
     return VisibleText.lines(text)

@@ -165,7 +165,7 @@ package struct DraftAgenda: Act {
     Phrase(zh: "在哪里开（没定就回车）：", en: "Where (Enter if not set): "))
   private static let whichItems = Question.words(
     Phrase(
-      zh: "议什么（几项用；隔开；以后再写就回车）：",
+      zh: "议什么（有几项就用「；」隔开；以后再写就按回车）：",
       en: "What about (several with ; between them; Enter to leave it): "))
 
   private static func filling(

@@ -21,7 +21,8 @@ package struct MarkNotified: Act {
     }
     guard meeting.hasFrontMatter else {
       throw .refused(
-        Phrase(zh: "\(id) 没有文件头，写不了「通知」", en: "\(id) has no front matter to write it into"),
+        Phrase(
+          zh: "\(id) 开头没有「---」之间的信息，写不了「通知」", en: "\(id) has no front matter to write it into"),
         hint: Phrase(zh: "用「hall 检查」看怎么补", en: "'hall check' shows how to add it"))
     }
     let day = try change.day(on)

@@ -92,7 +92,7 @@ package struct AddDecision: Act {
     let votes = place.item.votes.map(\.title)
     return .refused(
       Phrase(
-        zh: title.isEmpty ? "\(place.id) 这项议题上面没有表决" : "\(place.id) 这项议题上面没有表决「\(title)」",
+        zh: title.isEmpty ? "\(place.id) 这项议题里还没有表决" : "\(place.id) 这项议题里没有表决「\(title)」",
         en: title.isEmpty
           ? "no vote stands above it in this item of \(place.id)"
           : "no vote above it in this item of \(place.id) is called '\(title)'"),

@@ -20,7 +20,7 @@ package struct AnswerObjection: Act {
     let objections = decision.objections
     guard !objections.open.isEmpty else {
       throw .refused(
-        Phrase(zh: "\(id) 没有还没答复的异议", en: "\(id) has no open objection"),
+        Phrase(zh: "\(id) 没有待答复的异议", en: "\(id) has no open objection"),
         hint: Phrase(
           zh: "先记异议：hall 异议 \(id) 谁 内容", en: "note it first: hall object \(id) WHO TEXT"))
     }
@@ -111,7 +111,7 @@ package struct AnswerObjection: Act {
         Phrase(
           zh: "「\(said)」看不出答复的是哪一条异议，没有写", en: "'\(said)' does not say which objection it answers"),
         hint: Phrase(
-          zh: "用 hall 编辑 给这条异议补上谁提的、哪天提的", en: "write who raised it, and when, with 'hall edit'"))
+          zh: "用「hall 编辑」给这条异议补上谁提的、哪天提的", en: "write who raised it, and when, with 'hall edit'"))
     }
     throw .refused(
       Phrase(

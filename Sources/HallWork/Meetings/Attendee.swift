@@ -76,7 +76,7 @@ struct AttendeeFinder {
     if parties.count > 1 {
       throw .refused(
         Phrase(
-          zh: "「\(name)」在名册里不止一方有", en: "'\(name)' is in several parties of the roster"),
+          zh: "名册里不止一方有「\(name)」", en: "'\(name)' is in several parties of the roster"),
         hint: Phrase(
           zh: "写成" + parties.sorted().map { "「\($0)/\(name)」" }.joined(separator: "或"),
           en: "write " + parties.sorted().map { "'\($0)/\(name)'" }.joined(separator: " or ")))
@@ -126,9 +126,9 @@ struct AttendeeFinder {
           zh: "名册里有 \(voters.count) 位「\(name)」，不知道是哪一位",
           en: "'\(name)' may be any of \(voters.count) people of the roster"),
         hint: units.isEmpty
-          ? Phrase(zh: "在名册里给同名的人写上房号", en: "give them units in the roster")
+          ? Phrase(zh: "在名册里给同名的人写上户号", en: "give them units in the roster")
           : Phrase(
-            zh: "写房号：\(units.joined(separator: "、"))",
+            zh: "写户号：\(units.joined(separator: "、"))",
             en: "write the unit: \(units.joined(separator: ", "))"))
     }
     // A person found by unit is written by name, unless others have the same name.

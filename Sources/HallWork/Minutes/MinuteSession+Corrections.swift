@@ -84,7 +84,7 @@ extension MinuteSession {
   func nothingToStrike(_ text: String) -> String {
     let text = VisibleText.line(text)
     return say(
-      "没有找到要删的「\(text)」；能写「删 D1」「删 T2」「删 表决 标题」「删 同意 张三」，或原话里的几个字；是谁说的话，写「记 …」",
+      "没有找到要删的「\(text)」；能写「删 D1」「删 T2」「删 表决 标题」「删 同意 张三」，或原话里的几个字；要记成话，写「记 …」",
       "there is no '\(text)' to strike; as in 'strike D1', 'strike T2', 'strike vote TITLE', 'strike"
         + " for Ann', or words of a text; to keep the line as a text: 'note …'")
   }

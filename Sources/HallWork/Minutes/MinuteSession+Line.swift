@@ -150,7 +150,7 @@ extension MinuteSession {
       return Taken(
         refusal: Phrase(
           zh: "这行没看懂；" + (meant.map { "照「\($0.zh)」这样写；" } ?? "")
-            + "是谁说的话，先打「议 1」选议题，再按 ↑ 找回这一行",
+            + "要记成话，先打「议 1」选议题，再按 ↑ 找回这一行",
           en: "it does not begin with a word of the minutes, and no item is chosen to keep it"
             + " under; " + (meant.map { "write it as '\($0.en)', or for a text " } ?? "")
             + "choose one with 'item 1', then take the line up again with ↑")[language])

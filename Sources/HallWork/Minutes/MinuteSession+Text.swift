@@ -132,7 +132,7 @@ extension MinuteSession {
         open.append(
           name
             + say(
-              "：没有人负责（任务 负责 T\(task.number ?? 0) 谁）",
+              "：没有人负责（写「任务 负责 T\(task.number ?? 0) 谁」）",
               ": nobody leads (task assign T\(task.number ?? 0) WHO)"))
       }
       if task.value(.due) == nil { open.append(name + say("：没有期限", ": no due day")) }

@@ -17,7 +17,7 @@ extension MinuteSession {
     }
     throw .refused(
       Phrase(zh: "今天没有会", en: "there is no meeting today"),
-      hint: Phrase(zh: "写上会议的编号；hall 列出 会议", en: "name the meeting; hall list meetings"))
+      hint: Phrase(zh: "写上会议的编号；有哪些会议，用「hall 列出 会议」看", en: "name the meeting; hall list meetings"))
   }
 
   /// Refuses a meeting that cannot be going on now.

@@ -136,7 +136,7 @@ struct NamedPerson {
             "the roster has '\(name)' already: \(NamedPerson.told(own, .en)); the owner of this unit"
             + " is missing"),
         hint: Phrase(
-          zh: "是同一位业主的另一户，加上 --业主 \(name)，两户算一个人；是同名的另一个人，--业主 写得分得开",
+          zh: "是同一位业主的另一户，加上 --业主 \(name)，两户算一个人；是同名的另一个人，--业主 的写法要能把两人分清",
           en:
             "if it is the same owner's, add --owner \"\(name)\", and both count as one; if it is a"
             + " namesake's, give an owner that tells them apart"))

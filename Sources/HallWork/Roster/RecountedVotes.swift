@@ -33,7 +33,7 @@ package struct RecountedVotes {
       zh: calls.map { "「hall 确认 \($0)」" }.joined(),
       en: calls.map { "'hall approve \($0)'" }.joined(separator: ", "))
     return Phrase(
-      zh: "还有 \(names.count) 次会没有确认（\(names.joined(separator: "、"))）：它的票会按\(cause.zh)数，"
+      zh: "还有 \(names.count) 次会没有确认（\(names.joined(separator: "、"))）：会上的票会按\(cause.zh)数，"
         + "已写的应到不跟着变；先\(approve.zh)再换",
       en: "\(names.count) meeting\(names.count == 1 ? " is" : "s are") not approved"
         + " (\(names.joined(separator: ", "))): \(cause.en) counts its votes, and figures that are"

@@ -22,7 +22,7 @@ package struct SetParty: Act {
     guard known?.part != part else {
       throw .refused(
         Phrase(
-          zh: "「\(name)」本来就是\(Phrase(part).zh)", en: "'\(name)' \(Phrase(part).en) already"))
+          zh: "「\(name)」本来就是「\(Phrase(part).zh)」", en: "'\(name)' \(Phrase(part).en) already"))
     }
     let said = Phrase(
       zh: known.map { "「\(name)」从\(Phrase($0.part).zh)改为\(Phrase(part).zh)" }

@@ -201,7 +201,7 @@ extension Refusal {
   static func firstRecorded(_ name: String) -> Refusal {
     Refusal(
       Phrase(
-        zh: "上一步是第一次记下「\(name)」，再往前没有可以回到的",
+        zh: "上一步是第一次记下「\(name)」，再往前没有可以回到的版本",
         en: "the last step recorded '\(name)' for the first time; there is nothing before it"),
       hint: name.hasPrefix("M-")
         ? Phrase(

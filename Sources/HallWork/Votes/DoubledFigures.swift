@@ -70,7 +70,7 @@ struct DoubledFigures {
         zh: "同一个数字写了两样：" + list(.zh) + "；什么也没有写",
         en: "one figure is given in two ways: " + list(.en) + "; nothing was written"),
       hint: Phrase(
-        zh: "票册自己会数：核对纸票，或去掉这个选项；票册里写不进的票（如没有房号的废票），记完票册再记",
+        zh: "票册自己会数：核对纸票，或去掉这个选项；票册里写不进的票（如没有户号的废票），记完票册再记",
         en: "the ballots are counted: check the paper, or leave the option out; note what has no"
           + " row in the sheet, such as a spoilt ballot without a unit, in a separate call"))
   }

@@ -103,7 +103,7 @@ enum VoteBallots {
     guard let rule = change.outcome.tally(vote, in: meeting).rule else {
       throw .refused(
         Phrase(
-          zh: "还不知道这次表决按什么规则，认不出谁是一票",
+          zh: "还不知道这次表决按什么规则，分不清怎样算一票",
           en: "without a rule it is not known who counts as one voter"),
         hint: Phrase(
           zh: "用 \(change.name(.rule)) 写上规则", en: "name it with \(change.name(.rule))"))

@@ -100,12 +100,12 @@ struct PageEditTests {
     #expect(shared.run("乙", ["record", "-m", "复核"]).status == 0)
     #expect(shared.share("乙").status == 0)
     for _ in 1...2 {
-      #expect(shared.share("甲").output.contains("你确认过的 M-2025-008 被人改了，乙 2025-12-01：复核"))
-      #expect(shared.run("甲", []).output.contains("你确认过的 M-2025-008 被人改了"))
+      #expect(shared.share("甲").output.contains("您确认过的 M-2025-008 被人改了，乙 2025-12-01：复核"))
+      #expect(shared.run("甲", []).output.contains("您确认过的 M-2025-008 被人改了"))
     }
     #expect(shared.run("甲", ["review", "--done"]).status == 0)
-    #expect(!shared.share("甲").output.contains("你确认过的"))
-    #expect(!shared.run("甲", []).output.contains("你确认过的"))
+    #expect(!shared.share("甲").output.contains("您确认过的"))
+    #expect(!shared.run("甲", []).output.contains("您确认过的"))
   }
 
   @Test("the edits of two people become two revisions, each in its author's name")

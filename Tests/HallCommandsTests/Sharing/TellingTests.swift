@@ -48,7 +48,7 @@ struct TellingTests {
     let others = shared.share("丙").output
     #expect(others == "注意：已经确认的 M-2025-008 被修正，乙：照纸票更正\n", "\(others)")
     let own = shared.share("甲").output
-    #expect(!own.contains("注意：") && own.contains("你确认过的 M-2025-008 被人改了"), "\(own)")
+    #expect(!own.contains("注意：") && own.contains("您确认过的 M-2025-008 被人改了"), "\(own)")
   }
 
   @Test("each choice of a contradiction shows the text that it keeps")

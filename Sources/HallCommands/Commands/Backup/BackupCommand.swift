@@ -21,8 +21,8 @@ enum BackupCommand: Command {
     options: [handOver, .asOf],
     details: Phrase(
       zh: """
-        整个议事厅，连同 private/ 里的名册和票，存成一个 tar 文件；写的是文件夹，就在里面取个名字。写完会拆开来逐个对一遍、\
-        核验历史，都对才算数。只有你自己能读；里面有居民的信息，放好。git 的提交不在里面，议事厅自己的历史在。
+        整个议事厅，连同 private/ 里的名册和票，存成一个 tar 文件；写的若是文件夹，就存在里面，名字由程序取。写完会拆开来逐个对一遍、\
+        核验历史，都对才算数。只有您自己能读；里面有居民的信息，请放好。git 的提交不在里面，议事厅自己的历史在。
         换人交接用 --交接：写一个文件夹，议事厅、私密文件、git 的提交各一个文件，附一页交接清单。
         恢复：hall 恢复备份 文件。
         """,
@@ -156,7 +156,7 @@ enum BackupCommand: Command {
       answer.raise(to: 1)
       answer.errors +=
         Phrase(
-          zh: "注意：历史核验不过，备份里也照原样：\(broken.joined(in: .zh))；打 hall 核验 看\n",
+          zh: "注意：历史核验不过，备份里也照原样：\(broken.joined(in: .zh))；用「hall 核验」看\n",
           en:
             "note: these histories are not intact, here and in the backup: \(broken.joined(in: .en));"
             + " see 'hall verify'\n")[language]
@@ -205,7 +205,7 @@ enum BackupCommand: Command {
     if let name = outcome.parts.first(where: { $0.kind == .commits })?.name {
       steps.append(
         Phrase(
-          zh: "用 git 的：git clone \(name) 新议事厅，再把私密文件解到里面；然后打 hall 设置git",
+          zh: "用 git 的：git clone \(name) 新议事厅，再把私密文件解到里面；然后打 hall 接通仓库",
           en:
             "with git: git clone \(name) NEW-HALL, and unpack the private files into it; then: hall git-setup"
         ))

@@ -71,7 +71,7 @@ enum RestoreFromCommand: Command {
     answer.raise(to: 1)
     answer.errors +=
       Phrase(
-        zh: "注意：历史核验不过：\(outcome.broken.joined(in: .zh))；进文件夹打 hall 核验 看\n",
+        zh: "注意：历史核验不过：\(outcome.broken.joined(in: .zh))；进到那个文件夹，用「hall 核验」看\n",
         en:
           "note: these histories are not intact: \(outcome.broken.joined(in: .en)); see 'hall verify' there\n"
       )[

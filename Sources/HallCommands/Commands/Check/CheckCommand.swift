@@ -20,7 +20,7 @@ enum CheckCommand: Command {
       zh: "不写编号时检查整个议事厅。有错误时退出码为 1，只有提醒时为 0，有文件读不了时为 2。"
         + "--待提交 检查 git 下一次提交会有的内容，不看文件夹里还没有 git add 的改动；上一次提交里就有的错误"
         + "只报个数，不拦提交；只因换了名册，已召开、还没有确认又没有改过的会议记录才出的错，"
-        + "在名册那里提醒，也不拦。--发布 还说发布的话会写出什么、哪些词也许是没有隐去的人名。github 格式供代码托管平台的流水线在出错的那一行上标注。",
+        + "在名册那里提醒，也不拦。--发布 另外列出：现在发布会写出什么、哪些词可能是没有隐去的人名。github 格式供代码托管平台的流水线在出错的那一行上标注。",
       en: "Without an ID, the whole hall. Exits 1 if there is an error, 0 if there are at most"
         + " warnings, and 2 if a file cannot be read. --staged checks what git's next commit will"
         + " contain, whatever else is in the folder; errors that the last commit already has are"

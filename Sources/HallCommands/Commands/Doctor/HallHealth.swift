@@ -88,7 +88,7 @@ struct HallHealth {
       problems.isEmpty
         ? Phrase(zh: "没有写错、对不上的地方", en: "nothing wrong, nothing contradictory")
         : Phrase(
-          zh: "\(errors) 处错误，\(warnings) 处提醒",
+          zh: "\(errors) 个错误，\(warnings) 处提醒",
           en: "\(Language.counted(errors, "error")), \(Language.counted(warnings, "warning"))"),
       value: String(problems.count),
       remedy: Phrase(zh: "用「hall 检查」看在哪里、怎么改", en: "'hall check' shows where, and what to write"))

@@ -177,7 +177,7 @@ struct MachineHealth {
       remedy: columns == 1
         ? nil
         : Phrase(
-          zh: "把终端设置里的“歧义字符”或“模糊宽度”改成窄，或加 --纯文字",
+          zh: "把终端设置里的「歧义字符」或「模糊宽度」改成窄，或加 --纯文字",
           en: "set ambiguous characters to narrow in the terminal's settings, or use --plain"))
   }
 }

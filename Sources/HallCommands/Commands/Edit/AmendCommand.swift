@@ -106,7 +106,7 @@ enum AmendCommand: Command {
     guard called != UndoCommand.spec.name else {
       throw .refused(
         Phrase(
-          zh: "「hall 撤销」不能放在 hall 修正 后面", en: "'hall undo' cannot follow 'hall amend'"),
+          zh: "「hall 撤销」不能放在「hall 修正」后面", en: "'hall undo' cannot follow 'hall amend'"),
         hint: Phrase(zh: "用「hall 撤销 -m 理由」撤销", en: "take it back with 'hall undo -m WHY'"))
     }
     let writes = OptionSpec.writing.allSatisfy { option in
@@ -115,7 +115,7 @@ enum AmendCommand: Command {
     guard writes, !makesAnew.contains(called) else {
       throw .refused(
         Phrase(
-          zh: "「hall \(said)」不能放在 hall 修正 后面",
+          zh: "「hall \(said)」不能放在「hall 修正」后面",
           en: "'hall \(called)' cannot follow 'hall amend'"),
         hint: Phrase(
           zh: "后面写要做的改动，如「任务 完成 \(name)-T1」", en: "name a change, as in 'task done \(name)-T1'")

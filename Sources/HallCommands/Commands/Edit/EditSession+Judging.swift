@@ -111,7 +111,7 @@ extension EditSession {
     return Doubt(
       question: Phrase(
         zh: "上面这些，是留下草稿以后别人在「\(name)」里改的。照草稿记会盖掉它，所以没有记。\n"
-          + "两边都要：先留着草稿，下次选「从现在的文件重新改」，再把草稿里的抄过去。",
+          + "两边的改动都要的话，先留着草稿，下次选「从现在的文件重新改」，再把草稿里的抄过去。",
         en: "Somebody has changed '\(name)' since, as shown above. Recording the draft would undo"
           + " that.\nTo have both: keep the draft, start from the file the next time, and copy"
           + " from the draft."),

@@ -18,7 +18,7 @@ enum GitSetupCommand: Command {
 
   static let spec = CommandSpec(
     "git-setup", aliases: ["接通仓库"],
-    summary: Phrase(zh: "让 git 按事合并、按事比较，提交前检查", en: "have git merge and compare by facts"),
+    summary: Phrase(zh: "让 git 按事项合并、按事项比较，提交前检查", en: "have git merge and compare by facts"),
     options: [undo, workflow, dryRun],
     details: Phrase(
       zh:

@@ -25,7 +25,7 @@ enum VerifyCommand: Command {
     ],
     options: [expect], formats: [.text, .json, .github],
     details: Phrase(
-      zh: "改动历史里的任何一个字节都会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--摘要）才能发现，所以请把它抄在别处。",
+      zh: "历史里哪怕只改动一个字，也会被发现。但如果有人把整条历史从头重写，只有拿别处保存的摘要（--摘要）才能发现，所以请把它抄在别处。",
       en:
         "Any byte that was changed in a history is found. A history rewritten from its beginning is"
         + " only found against a digest kept elsewhere (--expect): so keep one."),

@@ -7,11 +7,11 @@ import HallWords
 enum MatterReopenCommand: Command {
   static let spec = CommandSpec(
     "matter reopen", aliases: ["问题 重开"],
-    summary: Phrase(zh: "结了案的问题又出了，重开", en: "reopen a closed matter"),
+    summary: Phrase(zh: "结了案的问题又出现，重开", en: "reopen a closed matter"),
     arguments: [MatterCommand.anyArgument, ArgumentSpec(Phrase(zh: "原因", en: "REASON"))],
     options: [MatterCommand.on, .asOf] + OptionSpec.writing,
     details: Phrase(
-      zh: "重开以后从头走起，以前的步骤不再算。还没做的回访随着取消。",
+      zh: "重开以后从头走起，以前的步骤不再算。还没做的回访随之取消。",
       en: "A reopened matter begins anew; its earlier steps count no more. A visit not yet made is"
         + " cancelled with it."),
     examples: [

@@ -40,7 +40,7 @@ enum AttendCommand: Command {
     options: [count, absent, excused, observing, invited, proxy, late, left, remove, .asOf]
       + OptionSpec.writing,
     details: Phrase(
-      zh: "名册里的人写姓名就行，会记到他那一方；别的人写成 物业/赵六。有同名的写房号。\n"
+      zh: "名册里的人写姓名就行，会记到他那一方；别的人写成 物业/赵六。有同名的写户号。\n"
         + "记下第一个到会的人，会议就成为「已召开」；会议那天以前不能记到会，但可以记请假、委托和邀请。",
       en: "A name of the roster finds its party; write others as property/Li. Of people of one"
         + " name, write the unit.\nWith the first person present the meeting is held. Before its day"

@@ -83,11 +83,11 @@ struct BallotsAtPrompt {
       "'\(ballot.voter)' and '\(first.voter)', number \(place), belong to one"
     )
     guard ballot.isUnit, first.isUnit else {
-      say(zh + "，已经录过，没有记", en + " voter, who was entered already; not taken")
+      say(zh + "表决人，已经录过，没有记", en + " voter, who was entered already; not taken")
       return false
     }
     let name = judge.owner(ballot.identity)
-    let who = (name.map { "业主（\($0)）" } ?? "", name.map { " owner (\($0))" } ?? " voter")
+    let who = (name.map { "业主（\($0)）" } ?? "表决人", name.map { " owner (\($0))" } ?? " voter")
     guard ballot.choice == first.choice else {
       say(
         zh + who.0 + "，那张写「\(first.choice)」，意见不同，没有记；请看纸票",

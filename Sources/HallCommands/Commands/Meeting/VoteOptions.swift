@@ -26,7 +26,7 @@ enum VoteOptions {
     "of a choice: one option and its votes",
     repeats: true)
   static let result = text(
-    "--result", .voteResult, ("结果", "RESULT"), "结果；不写就自己算，与票数不符不收",
+    "--result", .voteResult, ("结果", "RESULT"), "结果；不写就由程序算出，与票数不符的不接受",
     "the result; computed without it")
 
   /// The options that write one line each.

@@ -96,7 +96,7 @@ struct PrintSubject {
           of: meeting.decisions.map { Reference.decision(meeting, $0) },
           none: Phrase(zh: "\(meeting.name) 没有决议", en: "\(meeting.name) has no decision"),
           several: Phrase(
-            zh: "\(meeting.name) 有几个决议，不知道印哪一个", en: "\(meeting.name) has several decisions"),
+            zh: "\(meeting.name) 有几项决议，不知道印哪一项", en: "\(meeting.name) has several decisions"),
           kind: Phrase(zh: "决议", en: "decision"))
       }
       return .decision(meeting, decision)

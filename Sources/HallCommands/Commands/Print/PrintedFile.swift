@@ -21,7 +21,7 @@ struct PrintedFile {
       guard isOurs(old) else {
         throw .refused(
           Phrase(
-            zh: "「\(path)」已经有了，不是这样导出的，没有动它",
+            zh: "已经有一个「\(path)」，不是 hall 写出的，没有动它",
             en: "'\(path)' is there, and not a file of this kind: it was left alone"),
           hint: Phrase(zh: "换一个文件名：--到 文件", en: "give another name: --to FILE"))
       }

@@ -56,7 +56,7 @@ enum PublishCommand: Command {
     if site.isRosterMissing {
       answer.errors +=
         Phrase(
-          zh: "注意：名册是私密的，这台机器上没有，认不出谁是居民；原话没有写出去\n",
+          zh: "注意：名册是私密的，这台电脑上没有，认不出谁是居民；原话没有写出去\n",
           en:
             "note: the roster is private and not here, so nobody knows who is a resident; what people said"
             + " was left out\n")[language]
@@ -65,7 +65,7 @@ enum PublishCommand: Command {
     _ = try invocation.outside(folder)
     let place = SiteFolder(folder, from: invocation.context.workingDirectory)
     let source = SiteSource(of: loaded, today: today, language, isFull: isFull).digest
-    var possibleNames: [(name: String, page: String)] = []
+    var names = SiteNames()
     let outcome: SiteFolder.Outcome
     do throws(SiteFolder.Failure) {
       if let last = try place.whole(), last.stamp.source == source {
@@ -74,8 +74,8 @@ enum PublishCommand: Command {
         return answer
       }
       outcome = try place.publish { (add) throws(SiteFolder.Failure) in
-        possibleNames = try site.write(to: add)
-        return SiteFolder.Stamp(source: source, possibleNames: possibleNames.count)
+        names = try site.write(to: add)
+        return SiteFolder.Stamp(source: source, possibleNames: names.possible.count)
       }
     } catch {
       throw refusal(error, folder)
@@ -84,7 +84,7 @@ enum PublishCommand: Command {
     if outcome.written > 0 {
       answer.errors += PublishedWords.faults(of: loaded, today: today, invocation, language)
     }
-    answer.errors += PublishedWords.names(possibleNames, language)
+    answer.errors += PublishedWords.names(names, language)
     return answer
   }
 
@@ -113,7 +113,7 @@ enum PublishCommand: Command {
 
   private static func unchanged(_ count: Int, _ language: Language) -> String {
     Phrase(
-      zh: "没有变化，\(count) 个文件都是新的\n",
+      zh: "没有变化，\(count) 个文件已经都是最新的\n",
       en: "nothing changed; all \(count) files are up to date\n")[language]
   }
 
@@ -127,7 +127,7 @@ enum PublishCommand: Command {
         hint: Phrase(zh: "换一个空文件夹", en: "give an empty folder"))
     case .busy:
       .refused(
-        Phrase(zh: "「\(folder)」正在发布", en: "somebody is publishing to '\(folder)'"),
+        Phrase(zh: "有人正在往「\(folder)」里发布", en: "somebody is publishing to '\(folder)'"),
         hint: Phrase(zh: "等它写完再试", en: "try again when that is done"))
     case .partly(let failure):
       .refused(

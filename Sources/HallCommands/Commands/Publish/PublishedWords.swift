@@ -10,8 +10,25 @@ enum PublishedWords {
   /// How many errors are shown.
   private static let most = 20
 
-  /// Words that may be names: only somebody who knows the neighbourhood can tell.
-  static func names(
+  /// Residents who are shown by name, and words that may be names: only somebody who knows the
+  /// neighbourhood can tell.
+  static func names(_ names: SiteNames, _ language: Language) -> String {
+    shown(names.shownResidents, language) + possible(names.possible, language)
+  }
+
+  private static func shown(_ residents: [String], _ language: Language) -> String {
+    guard !residents.isEmpty else { return "" }
+    let names = residents.prefix(most).joined(in: language) + (residents.count > most ? " …" : "")
+    let count = residents.count
+    return Phrase(
+      zh: "这 \(count) 位居民写着名字，因为是候选、当选、计票、监票或者签字的人：\(names)\n",
+      en: Language.counted(count, "resident")
+        + (count == 1 ? " is" : " are")
+        + " shown by name, as a candidate, teller or signer: \(names)\n")[
+        language]
+  }
+
+  private static func possible(
     _ names: [(name: String, page: String)], _ language: Language
   ) -> String {
     guard !names.isEmpty else { return "" }
@@ -44,7 +61,7 @@ enum PublishedWords {
     guard !errors.isEmpty else { return "" }
     let renderer = loaded.renderer(language, invocation.context.layout)
     return Phrase(
-      zh: "注意：有 \(errors.count) 处错误，网页照样写了，错的地方可能不全；改好再发布一次：\n",
+      zh: "注意：有 \(errors.count) 个错误，网页照样写了，错的地方可能不全；改好再发布一次：\n",
       en:
         "note: the hall has \(errors.count) errors; it was published all the same. Mend them and publish"
         + " again:\n")[language]
@@ -59,7 +76,7 @@ enum PublishedWords {
   ) -> String {
     let site = Site(of: loaded, today: today, language, isFull: false)
     var paths: Set<String> = []
-    let possibleNames = site.write { path, _ in paths.insert(path) }
+    let seen = site.write { path, _ in paths.insert(path) }
     let shown = site.meetings.count
     let left = loaded.hall.meetings.count - shown
     var text = Phrase(
@@ -72,11 +89,11 @@ enum PublishedWords {
     if site.isRosterMissing {
       text +=
         Phrase(
-          zh: "名册是私密的，这台机器上没有：原话不写\n", en: "the roster is private and not here: prose is left out\n"
+          zh: "名册是私密的，这台电脑上没有：原话不写\n", en: "the roster is private and not here: prose is left out\n"
         )[
           language]
     }
-    return text + names(possibleNames, language)
+    return text + names(seen, language)
   }
 }
 

@@ -21,7 +21,7 @@ enum ReviewCommand: Command {
     details: Phrase(
       zh: "从本人上次看到的地方看到最后一次提交；写一个 git 版本就从那里看起，写两个，就像合并请求那样，"
         + "看后一个从两边分开的地方起改了什么（分支、标签、提交都可以）。"
-        + "没提交的改动不在里面。修正过的已确认纪要排在最前面，进展单列在后；最后是一直没有动静的事。"
+        + "没提交的改动不在里面。修正过的已确认会议记录排在最前面，进展单列在后；最后是一直没有动静的事。"
         + "逾期按今天算；写了第二个版本，按它提交的那天算，或用 --截至 指定。--格式 md 可以贴进合并请求。",
       en:
         "From where you last looked to the last commit; with one git revision, from there; with two,"

@@ -24,7 +24,7 @@ enum ShowCommand: Command {
     formats: [.text, .json],
     details: Phrase(
       zh: "编号可以写短：8 是第 8 次会议，没有这次会议才是第 8 个问题；Q8 只指问题，M8 只指会议；"
-        + "8-T3 是任务 3，8#2 是第 2 项议题；2024-8 写明年份。也可以写标题里的几个字。有几个都对得上时，列出来请你选。",
+        + "8-T3 是任务 3，8#2 是第 2 项议题；2024-8 写明年份。也可以写标题里的几个字。有几个都对得上时，列出来请您选。",
       en: "A short identifier is enough: 8 is meeting 8, and matter 8 only if there is no such"
         + " meeting; Q8 is the matter, M8 the meeting; 8-T3 is task 3, 8#2 the second item; 2024-8"
         + " gives the year. Words of a title work as well. If several things fit, they are"

@@ -36,7 +36,7 @@ enum SignCommand: Command {
     details: Phrase(
       zh: "签的是已经记下的一版：它的内容，和到那一版为止的全部历史。签名是 signatures/ 里的一个文件，谁都能用"
         + " ssh-keygen 核对。哪把钥匙是谁的，登记在 signatures/allowed_signers；谁登记的，git 里看得见。\n"
-        + "以后正文有修正，签名留在它那一版，show、log 和 check 都会说明。纸上的签字用「hall 签字」记。\n"
+        + "以后正文有修正，签名留在它那一版，「hall 看」「hall 历史」和「hall 检查」都会说明。纸上的签字用「hall 签字」记。\n"
         + "没有钥匙就先做一把：ssh-keygen -t ed25519 -f 文件。口令只由 ssh-keygen 来问，私钥 hall 不读。",
       en: "What is signed is a recorded revision: its text, and the whole history up to it. A"
         + " signature is a file in signatures/ that anybody can check with ssh-keygen. The file"

@@ -85,7 +85,7 @@ extension NextActions {
       "matter summon", [id],
       asking: [
         .init(
-          text: Phrase(zh: "请哪些单位（用、隔开）", en: "Which units (commas between them)"), words: units),
+          text: Phrase(zh: "请哪些单位（用「、」隔开）", en: "Which units (commas between them)"), words: units),
         .init(
           text: Phrase(zh: "最晚哪天到场（如 3个工作日、下周五）", en: "By when are they to come (as 3wd, fri)"),
           option: MatterSummonCommand.respondBy.name, isDay: true),

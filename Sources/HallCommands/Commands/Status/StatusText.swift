@@ -47,7 +47,7 @@ struct StatusText: Speaking {
     }
     if !status.unapproved.isEmpty {
       text += section(
-        say("还没有确认的纪要", "Minutes not approved yet"), status.unapproved.map(meetingLine), "")
+        say("还没有确认的会议记录", "Minutes not approved yet"), status.unapproved.map(meetingLine), "")
     }
     text += section(
       say("没议完的议题", "Items not finished"), status.openItems.map(itemLine), say("没有", "none"))

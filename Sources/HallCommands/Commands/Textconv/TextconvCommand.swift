@@ -10,7 +10,7 @@ import HallWords
 enum TextconvCommand: Command {
   static let spec = CommandSpec(
     "textconv", aliases: ["列事实"],
-    summary: Phrase(zh: "把一个文件按事列出来，供 git diff 用", en: "a file as facts, for git to compare"),
+    summary: Phrase(zh: "把一个文件按事项列出来，供 git diff 用", en: "a file as facts, for git to compare"),
     arguments: [ArgumentSpec(Phrase(zh: "文件", en: "FILE"), takes: .file)],
     details: Phrase(
       zh: "一行一件事，每行都说明是哪个议题、哪个任务的；历史只列每一版的开头。不是议事厅的文件照原样输出。"

@@ -19,7 +19,7 @@ enum UrgeCommand: Command {
   static let replyTo = OptionSpec(
     "--reply-to", value: Phrase(zh: "谁", en: "WHO"), takes: .person,
     summary: Phrase(
-      zh: "回复给谁；不写就是你自己（名册上有的话），否则是议事厅",
+      zh: "回复给谁；不写就是您自己（名册上有的话），否则是议事厅",
       en: "who takes the reply; by default you, if you are on the roster, else the hall"))
   static let sent = OptionSpec(
     "--sent", excludes: [chat.name, replyBy.name, replyTo.name, OptionSpec.json.name],
