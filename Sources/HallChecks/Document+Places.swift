@@ -34,7 +34,7 @@ extension Slice {
   }
 
   /// The name without the party in front of it: `赵六` of `物业/赵六`.
-  var nameBehindParty: Slice {
+  var nameAfterParty: Slice {
     let slash = indices.last { FullWidth.byte(in: self, at: $0).byte == UInt8(ascii: "/") }
     guard let slash else { return self }
     return self[(slash + FullWidth.byte(in: self, at: slash).length)...].trimmed

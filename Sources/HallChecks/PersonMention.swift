@@ -113,7 +113,7 @@ private struct MentionReader {
   mutating func read(_ attendance: Attendance) {
     for line in attendance.partyLines {
       for element in line.names where !element.name.isEmpty {
-        let name = FullWidth.name(element.name.nameBehindParty)
+        let name = FullWidth.name(element.name.nameAfterParty)
         mentions.append(
           PersonMention(
             name: name, range: element.name.indices, in: document, party: line.party))
@@ -133,7 +133,7 @@ private struct MentionReader {
     let range = value.places(of: person.string).first ?? value.indices
     mentions.append(
       PersonMention(
-        name: FullWidth.name(person.nameBehindParty), range: range, in: document,
+        name: FullWidth.name(person.nameAfterParty), range: range, in: document,
         party: signOff.party))
   }
 }

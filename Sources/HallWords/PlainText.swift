@@ -2,7 +2,7 @@ import HallSyntax
 
 /// Markdown as plain text, without markup.
 package enum PlainText {
-  /// A line without emphasis, code marks and backslashes, and a link's address in brackets behind its
+  /// A line without emphasis, code marks and backslashes, and a link's address in brackets after its
   /// words, where it says more than they do: on paper and in a chat there is nothing to click. Linear
   /// in its length.
   package static func line(_ text: String) -> String {
@@ -45,7 +45,7 @@ package enum PlainText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The address of a link behind its words: `方案（https://…）`, `the plan (https://…)`. One that the words
+  /// The address of a link after its words: `方案（https://…）`, `the plan (https://…)`. One that the words
   /// end with, and one that leads to a document of the hall, are left out.
   private static func add(_ address: ArraySlice<UInt8>, to words: inout [UInt8]) {
     let isMail = address.starts(with: "mailto:".utf8)

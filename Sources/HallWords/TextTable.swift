@@ -77,7 +77,7 @@ package struct TextTable {
     return parts.joined(separator: isChinese ? "，" : ", ")
   }
 
-  /// Rows that more stands behind, aligned without a head; plainly, the cells of each as a list. A
+  /// Rows that more follows, aligned without a head; plainly, the cells of each as a list. A
   /// column in which nothing stands is left out.
   package static func aligned(_ rows: [[String]], _ style: Style) -> [String] {
     let shown = rows.map { $0.map(VisibleText.line) }

@@ -4,7 +4,7 @@ import HallSyntax
 /// What a line is about.
 enum Subject: CaseIterable, Sendable {
   case day, amount, identifier, name, minutes, row
-  /// Anything that stands behind a colon.
+  /// Anything that stands after a colon.
   case value
   /// Any line at all.
   case any

@@ -16,7 +16,7 @@ import Testing
     page = try Repository.text("docs/format.md")
   }
 
-  /// The rows of the first table behind a heading, header left out.
+  /// The rows of the first table after a heading, header left out.
   private func table(
     under heading: String, columns: String, of page: String
   ) throws -> [[String]] {

@@ -10,7 +10,7 @@ import HallCommands
 ///     逾期 3 项（截至 2025-12-01 周一）
 ///     [1]
 ///
-/// What is said on standard error stands behind `! `, and the bytes of a file behind `| `.
+/// What is said on standard error stands after `! `, and the bytes of a file after `| `.
 /// `$ LANG=zh_CN.UTF-8 hall …` sets the environment, `$ TTY=1 hall …` answers as to a terminal,
 /// `$ NOW=2025-03-02T09:12 hall …` is asked at another time, and `$ cat FILE` shows a
 /// file. Lines that begin with `< ` after a call are typed when it asks, and the answer then shows

@@ -32,7 +32,7 @@ import Testing
     #expect(zh.status == en.status)
     #expect(zh.json.count > 40)
     // What is given as it is written differs: the name of a rule, the word of a log line, and the
-    // column of a value behind a longer or a shorter key.
+    // column of a value after a longer or a shorter key.
     func lines(_ json: String) -> [String] {
       json.split(separator: "\n").map(String.init)
         .filter {

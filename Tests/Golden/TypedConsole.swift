@@ -5,7 +5,7 @@ import Synchronization
 /// A terminal at which the lines of a text are typed. What it shows reads as on a screen: each prompt
 /// with the line that was typed after it.
 final class TypedConsole: Console {
-  /// The sign behind a typed line of a page, as the key has it.
+  /// The sign after a typed line of a page, as the key has it.
   static let key = " ⏎"
 
   private struct State {

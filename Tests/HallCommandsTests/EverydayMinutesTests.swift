@@ -17,7 +17,7 @@ struct EverydayMinutesTests {
   }
 
   @Test(
-    "facts said behind a decision are its facts, and never its title",
+    "facts said after a decision are its facts, and never its title",
     arguments: [
       (
         "决议 换灯；公示15天；经费 3.2万元，从维修资金出；12月20日起执行",

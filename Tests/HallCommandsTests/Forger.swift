@@ -10,7 +10,7 @@ final class Forger {
     let place: Place
     let before: String
     let text: String
-    let behind: String
+    let after: String
     /// Whether the words choose what the call is about.
     let chooses: Bool
     /// Whether it is the reason or the name that every command takes.
@@ -88,7 +88,7 @@ final class Forger {
       slots.append(
         Slot(
           place: place, before: unmarked(String(text[..<open])),
-          text: unmarked(String(text[open...close])), behind: unmarked(String(text[index...])),
+          text: unmarked(String(text[open...close])), after: unmarked(String(text[index...])),
           chooses: text[open] == "‹"))
     }
     return slots
@@ -101,13 +101,13 @@ final class Forger {
     var typed = Forger.unmarked(call.typed)
     var start = before
     if let slot {
-      let whole = slot.before + text + slot.behind
+      let whole = slot.before + text + slot.after
       switch slot.place {
       case .word(let index): words[index] = whole
       case .line(let index): lines[index] = whole
       case .file(let path):
         let cell = path.hasSuffix(".csv") ? text.replacing("\"", with: "\"\"") : text
-        start[path] = Array((slot.before + cell + slot.behind).utf8)
+        start[path] = Array((slot.before + cell + slot.after).utf8)
         try hall.restore(start, from: before)
       case .typed: typed = whole
       }

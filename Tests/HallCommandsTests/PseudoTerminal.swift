@@ -35,7 +35,7 @@ enum PseudoTerminal {
         def type(self, text):
             os.write(self.master, text.encode())
 
-        # Waits for a text behind everything that was waited for before.
+        # Waits for a text after everything that was waited for before.
         def wait(self, text, start=None):
             start = getattr(self, "place", 0) if start is None else start
             for _ in range(3000):

@@ -123,7 +123,7 @@ struct AgendaItemActTests {
     #expect(try headings(work) == ["### 1. 主管", "### 2. 车棚", "### 3. 其他"])
   }
 
-  @Test("an item moves with its vote, to the front, behind another, or to the end")
+  @Test("an item moves with its vote, to the front, after another, or to the end")
   func moved() throws {
     let work = try work()
     var act = MoveAgendaItem("1", of: "M-2025-010")

@@ -19,10 +19,10 @@ package enum UnknownPerson: Check {
     var guests: Set<String> = []
     if let attendance = meeting.attendance {
       for name in attendance.names(.observing) + attendance.names(.invited) {
-        guests.insert(FullWidth.name(Slice(name).nameBehindParty))
+        guests.insert(FullWidth.name(Slice(name).nameAfterParty))
       }
       for line in attendance.partyLines where added.contains(line.party) {
-        guests.formUnion(line.names.map { FullWidth.name($0.name.nameBehindParty) })
+        guests.formUnion(line.names.map { FullWidth.name($0.name.nameAfterParty) })
       }
     }
     let mentions = context.names(in: meeting).mentions.filter { mention in

@@ -58,8 +58,8 @@ package enum VoteEntitled: Check {
       return remark.contains {
         ["退场", "已退场", "回避", "left", "left the room", "recused"].contains($0)
       }
-    }.map { FullWidth.name($0.name.nameBehindParty) }
-    for name in names.cast where left.contains(FullWidth.name(Slice(name.name).nameBehindParty)) {
+    }.map { FullWidth.name($0.name.nameAfterParty) }
+    for name in names.cast where left.contains(FullWidth.name(Slice(name.name).nameAfterParty)) {
       report.warning(
         name.document, name.range, zh: "「\(name.name)」因利害关系退场，又写了一票",
         en: "'\(name.name)' left because of an interest, and is among the votes",

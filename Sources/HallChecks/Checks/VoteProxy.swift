@@ -25,7 +25,7 @@ package enum VoteProxy: Check {
       let value = document.slice(document.nodes[proxy.node].value)
       guard let change = try? Delegation(reading: value) else { continue }
       let written = NameList.Element(change.from).name
-      let principal = FullWidth.name(written.nameBehindParty)
+      let principal = FullWidth.name(written.nameAfterParty)
       if principal == proxy.holder {
         report.error(
           document, written.indices, zh: "「\(principal)」不能委托自己",

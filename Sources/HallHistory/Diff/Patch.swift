@@ -44,8 +44,8 @@ package struct Patch: Sendable {
     (oldName, newName, hunks, lines) = try bytes.withUnsafeBufferPointer {
       buffer throws(Fault) -> (String, String, [(Hunk, Range<Int>)], [Line]) in
       var reader = PatchReader(buffer, in: 0..<buffer.count)
-      let oldName = try reader.name(behind: "--- ")
-      let newName = try reader.name(behind: "+++ ")
+      let oldName = try reader.name(after: "--- ")
+      let newName = try reader.name(after: "+++ ")
       var hunks: [(Hunk, Range<Int>)] = []
       var lines: [Line] = []
       while !reader.atEnd {

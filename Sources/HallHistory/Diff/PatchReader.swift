@@ -32,7 +32,7 @@ struct PatchReader {
   }
 
   /// The name of a side; a tab separates it from a time stamp.
-  mutating func name(behind prefix: StaticString) throws(Patch.Fault) -> Range<Int> {
+  mutating func name(after prefix: StaticString) throws(Patch.Fault) -> Range<Int> {
     guard hasNewline, bytes.starts(next, with: prefix) else { throw .malformed(line: number) }
     let name = next.lowerBound + prefix.utf8CodeUnitCount..<next.upperBound - 1
     advance()

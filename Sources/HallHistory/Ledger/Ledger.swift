@@ -137,8 +137,8 @@ package struct Ledger: Sendable {
     guard revision.kind != .joined else { return }
     do throws(Patch.Fault) {
       var patch = PatchReader(buffer, in: revision.diff)
-      let oldName = try patch.name(behind: "--- ")
-      let newName = try patch.name(behind: "+++ ")
+      let oldName = try patch.name(after: "--- ")
+      let newName = try patch.name(after: "+++ ")
       let isFirst = revision.number == 1
       guard
         isFirst

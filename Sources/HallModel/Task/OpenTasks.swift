@@ -168,7 +168,7 @@ package struct OpenTasks: Sendable {
       default: continue
       }
     }
-    if document.fault == nil { hidden = document.openTaskBehindReturn }
+    if document.fault == nil { hidden = document.openTaskAfterReturn }
     let isAnswered = document.fault == nil && unreadable.isEmpty && hidden == nil
     self.document = isAnswered ? nil : document
   }

@@ -39,7 +39,7 @@ extension BlockParser {
 
 /// The mark of an item: `-`, `1.`
 struct ListMark {
-  /// The sign of a point, or the one behind a number.
+  /// The sign of a point, or the one after a number.
   let sign: UInt8
   let number: Int?
   private let length: Int

@@ -43,7 +43,7 @@ extension DocumentParser {
       var node = Node(.field, keyword: keyword, line: line, range: current.range, parent: front)
       node.mark = current.textStart
       (node.key, node.value) = (parts.key, withoutQuotes(parts.value))
-      lastField = addField(node, behind: lastField)
+      lastField = addField(node, after: lastField)
     } else {
       var node = Node(.malformed, line: line, range: current.range, parent: front)
       node.value = current.textStart..<current.textEnd

@@ -110,7 +110,7 @@ extension DocumentParser {
       range: current.range, parent: task?.node ?? open.last ?? -1)
     node.mark = content.lowerBound
     (node.key, node.value) = node.keyword == .option ? optionParts(parts) : parts
-    let index = addField(node, behind: task == nil ? list.lastField : task?.fields.lastField)
+    let index = addField(node, after: task == nil ? list.lastField : task?.fields.lastField)
     if task == nil { list.lastField = index } else { task?.fields.lastField = index }
     openLine = OpenLine(
       node: index, indent: current.indent,

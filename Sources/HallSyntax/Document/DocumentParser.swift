@@ -152,7 +152,7 @@ struct DocumentParser {
   }
 
   /// Adds a field after the last one of its list; its index.
-  mutating func addField(_ node: Node, behind last: Int?) -> Int {
+  mutating func addField(_ node: Node, after last: Int?) -> Int {
     let index = add(node)
     let before = last ?? Int(node.parent)
     if before >= 0 { nodes[before].nextField = Int32(truncatingIfNeeded: index) }

@@ -45,7 +45,7 @@ package struct SourceFile: Sendable {
 extension Document {
   /// The offset of a lone carriage return in front of an open task, which is then not on a line of
   /// its own.
-  package var openTaskBehindReturn: Int? {
+  package var openTaskAfterReturn: Int? {
     bytes.withUnsafeBufferPointer { buffer in
       var offset = 0
       while let found = buffer.firstOffset(of: UInt8(ascii: "\r"), from: offset) {

@@ -3,7 +3,7 @@ extension DocumentEditor {
   /// Inserts a block in front of a heading.
   package mutating func insert(_ block: LineBlock, before heading: Int) throws(EditFault) {
     _ = try insert(
-      block, at: document.nodes[heading].range.lowerBound, blankBefore: true, blankBehind: true)
+      block, at: document.nodes[heading].range.lowerBound, blankBefore: true, blankAfter: true)
   }
 
   /// Moves an item with everything it holds after another one of its section; without one, in front

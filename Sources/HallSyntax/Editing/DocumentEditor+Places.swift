@@ -10,7 +10,7 @@ extension DocumentEditor {
     let last = lastWritten(before: end, after: node ?? -1)
     return try insert(
       block, at: last.map { document.nodes[$0].range.upperBound } ?? 0, blankBefore: true,
-      blankBehind: true)
+      blankAfter: true)
   }
 
   /// Appends a block after a node's own content, in front of the headings below it: a task or a
@@ -26,7 +26,7 @@ extension DocumentEditor {
       && (document.nodes[last].kind == .task || document.ancestor(of: last, .task) != nil)
     return try insert(
       block, at: document.nodes[last].range.upperBound, blankBefore: !followsTask,
-      blankBehind: true)
+      blankAfter: true)
   }
 
   /// Appends a block to the list a section begins with, such as an entry of 进展 or a task. The
@@ -38,11 +38,11 @@ extension DocumentEditor {
     let node = try self.section(section)
     guard let last = listEnd(of: node) else {
       return try insert(
-        block, at: document.nodes[node].range.upperBound, blankBefore: true, blankBehind: true)
+        block, at: document.nodes[node].range.upperBound, blankBefore: true, blankAfter: true)
     }
     return try insert(
       block, at: document.nodes[last].range.upperBound, blankBefore: false,
-      blankBehind: !continuesList(behind: last))
+      blankAfter: !continuesList(after: last))
   }
 
   /// The index of a section, added at the end of the document if it is missing; 参会人员 is added in
@@ -60,7 +60,7 @@ extension DocumentEditor {
       }
     if let next {
       _ = try insert(
-        block, at: document.nodes[next].range.lowerBound, blankBefore: true, blankBehind: true)
+        block, at: document.nodes[next].range.lowerBound, blankBefore: true, blankAfter: true)
     } else {
       try append(block, to: nil)
     }
@@ -85,7 +85,7 @@ extension DocumentEditor {
       if heading.kind == .frontMatter { line = block.indented(like: "") }
       let isHeading = isHeading(heading.kind)
       let offset = isHeading ? afterBlank(node) : heading.range.upperBound
-      try insert(line, at: offset, blankBefore: isHeading, blankBehind: isHeading)
+      try insert(line, at: offset, blankBefore: isHeading, blankAfter: isHeading)
       return
     }
     let rank = rank(keyword, under: node)
@@ -94,7 +94,7 @@ extension DocumentEditor {
     let offset =
       before.map { document.nodes[lastOf($0)].range.upperBound }
       ?? document.nodes[siblings[0]].range.lowerBound
-    try insert(block.indented(like: lead), at: offset, blankBefore: false, blankBehind: false)
+    try insert(block.indented(like: lead), at: offset, blankBefore: false, blankAfter: false)
   }
 
   /// The customary order of fields; names come first.
@@ -140,7 +140,7 @@ extension DocumentEditor {
     return last
   }
 
-  private func continuesList(behind last: Int) -> Bool {
+  private func continuesList(after last: Int) -> Bool {
     let next = last + 1
     guard next < document.nodes.count else { return true }
     switch document.nodes[next].kind {

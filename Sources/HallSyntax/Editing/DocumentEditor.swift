@@ -133,7 +133,7 @@ package struct DocumentEditor: Sendable {
   /// - Returns: the index of the first node of the block that is not prose.
   @discardableResult
   mutating func insert(
-    _ block: LineBlock, at offset: Int, blankBefore: Bool, blankBehind: Bool
+    _ block: LineBlock, at offset: Int, blankBefore: Bool, blankAfter: Bool
   ) throws(EditFault) -> Int? {
     let ending = document.lineEnding(before: offset)
     let bytes = document.bytes
@@ -146,7 +146,7 @@ package struct DocumentEditor: Sendable {
       let words = typed.isEmpty ? trimmedEnd(Array(line.lead.utf8)) : Array(line.lead.utf8) + typed
       text += words + ending
     }
-    if blankBehind, offset < bytes.count, !document.isBlankLine(at: offset) { text += ending }
+    if blankAfter, offset < bytes.count, !document.isBlankLine(at: offset) { text += ending }
     let meant = block.lines.compactMap { line in
       line.kind.map { Shape(node: -1, kind: $0, keyword: line.keyword) }
     }
