@@ -49,7 +49,10 @@ package enum PlainText {
   /// end with, and one that leads to a document of the hall, are left out.
   private static func add(_ address: ArraySlice<UInt8>, to words: inout [UInt8]) {
     let isMail = address.starts(with: "mailto:".utf8)
-    let said = isMail ? address.dropFirst("mailto:".utf8.count) : address
+    // What follows a blank is the title of the link.
+    let said = (isMail ? address.dropFirst("mailto:".utf8.count) : address).prefix {
+      $0 != UInt8(ascii: " ")
+    }
     let place = said.prefix { $0 != UInt8(ascii: "#") }
     guard !place.isEmpty, !place.suffix(3).elementsEqual(".md".utf8),
       !words.suffix(said.count).elementsEqual(said)

@@ -483,7 +483,7 @@ struct MinuteCommandTests {
       "到 居民 张三、钱七、周九", "到 物业 赵六", "议 2", "表决 换灯 各方过半", "同意 张三、赵六", "决议 换灯",
       "反对 钱七、周九")
     #expect(answer.status == 0, "\(answer.errors)")
-    #expect((answer.output + shown).contains("这项决议不能成立；去掉它就写「删 D1」"), "\(shown)")
+    #expect((answer.output + shown).contains("决议 D1 不能成立；去掉它就写「删 D1」"), "\(shown)")
     let text = hall.text(MinuteHall.path)
     #expect(text.contains("- 反对: 钱七、周九") && text.contains("- 结果: 未通过"), "\(text)")
     #expect(hall.run("check").output.contains("[decision-basis]"))

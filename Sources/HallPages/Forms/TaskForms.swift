@@ -84,7 +84,7 @@ extension FormSource {
     let whole = columns.reduce(0) { $0 + $1.0.width }
     if !isShort { table.widths = columns.map { $0.0.width * 100 / whole } }
     table.short = Set(
-      columns.indices.filter { [number.name, due.name, state.name].contains(columns[$0].0.name) })
+      columns.indices.filter { [number.name, due.name].contains(columns[$0].0.name) })
     table.rows = tasks.indices.map { row in columns.map { $0.1[row] } }
     table.caption = tasks.isEmpty ? nil : say("\(tasks.count) 项任务", "\(tasks.count) tasks")
     return table

@@ -8,8 +8,8 @@ struct PrivateNumber: Equatable {
   let kind: Kind
   let range: Range<Int>
 
-  /// All of them in a part of a text, in its order; their ranges count its signs. Full-width signs and
-  /// blanks are read like those of ASCII.
+  /// All of them in a part of a text, in its order; their ranges count its signs. Full-width signs are
+  /// read like those of ASCII.
   static func all(in text: SignText, _ part: Range<Int>? = nil) -> [PrivateNumber] {
     let part = part ?? text.signs.indices
     guard text.signs[part].contains(where: mayBeIn) else { return [] }
@@ -19,8 +19,9 @@ struct PrivateNumber: Equatable {
     bytes.reserveCapacity(text.bytes.count)
     places.reserveCapacity(text.bytes.count)
     for place in part {
-      let sign = text.signs[place].isBlank ? " " : text.signs[place].narrow
-      if sign.isASCII {
+      let (sign, length) = (text.signs[place].narrow, text.bytes(of: place).count)
+      // A letter with a mark on it is no letter of a number.
+      if sign.isASCII, length == (sign == text.signs[place] ? 1 : 3) {
         bytes.append(UInt8(truncatingIfNeeded: sign.value))
         places.append(place)
       } else {
@@ -104,6 +105,8 @@ struct PrivateNumber: Equatable {
     if start > 0, isDigit(text[start - 1]) || isLetter(text[start - 1]) { return nil }
     var numbers: [UInt8] = []
     var ends: [Int] = []
+    /// How many digits stand before each blank or hyphen.
+    var cuts: [Int] = []
     var place = start
     while place < text.count, numbers.count < 20 {
       let byte = text[place]
@@ -114,6 +117,7 @@ struct PrivateNumber: Equatable {
       } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-"), place + 1 < text.count,
         isDigit(text[place + 1])
       {
+        cuts.append(numbers.count)
         place += 1
       } else {
         break
@@ -125,25 +129,31 @@ struct PrivateNumber: Equatable {
     {
       return PrivateNumber(kind: .identity, range: start..<(place + 1))
     }
-    func found(_ kind: Kind, _ count: Int) -> PrivateNumber {
-      PrivateNumber(kind: kind, range: start..<ends[count - 1])
-    }
     // A part of a longer number is no phone.
     let isPart =
       start > 1 && isDigit(text[start - 2])
       && (text[start - 1] == UInt8(ascii: " ") || text[start - 1] == UInt8(ascii: "-"))
-    switch numbers.count {
-    case 18 where isIdentity(Array(numbers.dropLast()), last: Int(numbers[17])):
-      return found(.identity, 18)
-    case 16...19 where isCard(numbers): return found(.card, numbers.count)
-    case 11 where numbers[0] == 1 && numbers[1] >= 3: return found(.phone, 11)
-    case 13 where numbers.starts(with: [8, 6, 1]) && numbers[3] >= 3: return found(.phone, 13)
-    case 10...12 where numbers[0] == 0 && !isPart: return found(.phone, numbers.count)
-    case 7...8
-    where !isPart && ends[numbers.count - 1] - start > numbers.count
-      && isLocalPhone(text, start, ends[numbers.count - 1]):
-      return found(.phone, numbers.count)
-    default: return nil
+    // 13812345678 3号楼: another number may follow after a blank.
+    for count in [numbers.count] + cuts.reversed() {
+      if let kind = kind(of: Array(numbers.prefix(count)), isPart: isPart) {
+        return PrivateNumber(kind: kind, range: start..<ends[count - 1])
+      }
+    }
+    guard (7...8).contains(numbers.count), !isPart, let end = ends.last,
+      end - start > numbers.count, isLocalPhone(text, start, end)
+    else { return nil }
+    return PrivateNumber(kind: .phone, range: start..<end)
+  }
+
+  /// What so many digits are by themselves; nil if they could be anything.
+  private static func kind(of digits: [UInt8], isPart: Bool) -> Kind? {
+    switch digits.count {
+    case 18 where isIdentity(Array(digits.dropLast()), last: Int(digits[17])): .identity
+    case 16...19 where isCard(digits): .card
+    case 11 where digits[0] == 1 && digits[1] >= 3: .phone
+    case 13 where digits.starts(with: [8, 6, 1]) && digits[3] >= 3: .phone
+    case 10...12 where digits[0] == 0 && !isPart: .phone
+    default: nil
     }
   }
 

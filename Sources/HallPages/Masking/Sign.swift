@@ -12,16 +12,16 @@ struct Sign: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
     let first = scalars.first?.value ?? 0
     switch first {
     case 0xF900...0xFAFF, 0x2F800...0x2FA1F: value = Sign.han[character] ?? first
-    case ..<0x300 where scalars.count > 1: value = Sign.letters[character] ?? first
-    default: value = first
+    default: value = scalars.count > 1 ? Sign.letters[character] ?? first : first
     }
   }
 
   /// Chinese characters that other standards have twice, as texts from a PDF do.
-  private static let han = usual(among: [0x3400...0x9FFF])
+  private static let han = usual(among: [0x3400...0x9FFF, 0x20000...0x2A6DF])
 
-  /// Letters with a mark, which macOS writes as two scalars.
-  private static let letters = usual(among: [0xC0...0x24F, 0x1E00...0x1EFF])
+  /// Letters with a mark and syllables, which macOS writes as several scalars.
+  private static let letters = usual(
+    among: [0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF, 0x3040...0x30FF, 0xAC00...0xD7A3])
 
   /// The one scalar of characters, whichever scalars they are written with: those are equal.
   private static func usual(among ranges: [ClosedRange<UInt32>]) -> [Character: UInt32] {

@@ -31,7 +31,10 @@ extension Change {
     var step = step(did)
     step.recorded = recorded
     step.isPlan = session.isDryRun
-    if session.isDryRun { return step }
+    if session.isDryRun {
+      step.warnings = news.compactMap(overturned)
+      return step
+    }
     guard !recorded.isEmpty || !others.isEmpty else {
       step.did = Phrase(zh: "没有什么要改的", en: "There is nothing to change.")
       return step
@@ -40,9 +43,8 @@ extension Change {
     step.tally = tally
     step.amendment = amendment
     step.warnings = news.filter { !told.contains($0.id) }.map { problem in
-      let way = overturned(problem) ?? Phrase(both: "")
-      return Phrase(
-        zh: "注意：" + problem.message.zh + way.zh, en: "note: " + problem.message.en + way.en)
+      overturned(problem)
+        ?? Phrase(zh: "注意：" + problem.message.zh, en: "note: " + problem.message.en)
     }
     // After approval most of the usual next commands would be refused.
     step.next =
@@ -115,19 +117,23 @@ extension Change {
   }
 
   /// The figures of a vote are what happened: they are recorded though a decision that was written down
-  /// before all had voted cannot stand any more. Says how to take that one out; nil of any other problem.
+  /// before all had voted cannot stand any more. Says which, and how to take it out; nil of any other
+  /// problem, and of approved minutes, where the decision was announced.
   private func overturned(_ problem: Problem) -> Phrase? {
-    guard isOfOneVote, problem.id == DecisionBasis.id,
+    guard hasFigures, session.amending == nil, problem.id == DecisionBasis.id,
       let meeting = outcome.meetings.first(where: { $0.document.path == problem.path }),
       let decision = meeting.decisions.first(where: {
         meeting.document.nodes[$0.node].range.contains(problem.range.lowerBound)
-      })
+      }), let number = decision.number
     else { return nil }
-    let (id, name) = (meeting.id?.text ?? "", decision.number.map { "D\($0)" } ?? "")
-    return session.isLive
-      ? Phrase(zh: "；去掉它就写「删 \(name)」", en: "; 'strike \(name)' takes it out")
-      : Phrase(
-        zh: "；去掉它：hall 删 \(id)-\(name)", en: "; to take it out: hall strike \(id)-\(name)")
+    let (id, name) = (meeting.id?.text ?? "", "D\(number)")
+    let way =
+      session.isLive
+      ? Phrase(zh: "去掉它就写「删 \(name)」", en: "'strike \(name)' takes it out")
+      : Phrase(zh: "去掉它：hall 删 \(id)-\(name)", en: "to take it out: hall strike \(id)-\(name)")
+    return Phrase(
+      zh: "注意：表决没有通过，决议 \(name) 不能成立；\(way.zh)",
+      en: "note: the vote was not carried, and decision \(name) cannot stand; \(way.en)")
   }
 
   /// Throws the errors that the change would add.

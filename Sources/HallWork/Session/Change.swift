@@ -20,6 +20,8 @@ package struct Change {
   package var tally: Tally?
   /// Whether the whole change is about one vote, so that problems need not name it.
   package var isOfOneVote = false
+  /// Whether the change writes down how many voted for and against.
+  package var hasFigures = false
   /// The documents that are edited, each as it would be.
   private(set) var drafts: [Draft] = []
 

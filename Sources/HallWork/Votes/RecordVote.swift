@@ -43,6 +43,9 @@ package struct RecordVote: Act {
     }
     noteThoseWhoLeft(drawn, &change)
     change.isOfOneVote = true
+    change.hasFigures = given.lines.contains {
+      [.votesFor, .against, .abstain].contains($0.keyword)
+    }
     change.tally = settled.shown
     let added = drawn.isNew ? ("已加表决", "added the vote ") : ("", "")
     let voting = status == nil ? ("", "") : ("；会议记为「投票中」", "; the meeting is 'voting'")

@@ -73,7 +73,8 @@ enum BackupCommand: Command {
       tell(outcome.others, outcome.broken, language, &answer)
       return answer
     }
-    let path = try archive(name(in: shown, of: loaded.hall.charter, today, invocation))
+    let chosen = name(in: shown, of: loaded.hall.charter, today, invocation)
+    let path = try archive(chosen, isThere: OutsideFolder.exists(invocation.whole(chosen)))
     let outcome = try Backup(of: loaded.folder, in: world).write(
       to: try invocation.outside(path), shown: path)
     let privates = outcome.files.filter(BackedUpFiles.isPrivate)
@@ -109,15 +110,19 @@ enum BackupCommand: Command {
   }
 
   /// How the name of a tar file ends, packed or not.
-  private static let names = [".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".tar.zst"]
+  private static let names = [".tar", ".tgz", ".tbz2", ".txz"]
 
   /// A name that says of the file what it is.
-  private static func archive(_ path: String) throws(Refusal) -> String {
+  ///
+  /// - Parameter isThere: whether something is there already, which is refused for that.
+  private static func archive(_ path: String, isThere: Bool) throws(Refusal) -> String {
     let ends = [".zip", ".rar", ".7z"]
     guard let end = ends.first(where: path.lowercased().hasSuffix) else {
-      guard !names.contains(where: path.lowercased().hasSuffix) else { return path }
+      let isArchive =
+        names.contains(where: path.lowercased().hasSuffix) || path.lowercased().contains(".tar.")
+      guard !isArchive, !isThere else { return path }
       // A stick that is not plugged in, or a folder that was never made.
-      let name = path.hasSuffix("/") ? String(path.dropLast()) : path
+      let name = String(path.reversed().drop { $0 == "/" }.reversed())
       throw .refused(
         Phrase(zh: "没有「\(name)」这个文件夹", en: "there is no folder '\(name)'"),
         hint: Phrase(
