@@ -107,7 +107,7 @@ struct SiteTests {
     let files = try files(text)
     let (page, decision) = (files["m/M-2025-001.html"] ?? "", files["d/M-2025-001-D1.html"] ?? "")
     #expect(page.contains("会议记录是草稿，还没有确认") && decision.contains("会议记录是草稿，还没有确认"))
-    #expect(decision.contains("已经收到 1 条异议，都答复了。其中 1 件成立，这项决议要重议。"), "\(decision)")
+    #expect(decision.contains("已经收到 1 条异议，都答复了。其中 1 条成立，这项决议要重议。"), "\(decision)")
     let approved = try self.files(text.replacing("状态: 已召开", with: "状态: 已确认"))
     #expect(approved["m/M-2025-001.html"]?.contains("草稿") == false)
   }

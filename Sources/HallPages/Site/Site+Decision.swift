@@ -56,7 +56,7 @@ extension Site {
     let count = decision.objections.all.count { $0.isUpheld }
     guard count > 0 else { return "" }
     return say(
-      "其中 \(count) 件成立，这项决议要重议。", " \(count) upheld: the decision will be discussed again.")
+      "其中 \(count) 条成立，这项决议要重议。", " \(count) upheld: the decision will be discussed again.")
   }
 
   func page(_ decision: Decision, of meeting: Meeting) -> SitePage {
