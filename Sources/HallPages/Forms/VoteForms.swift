@@ -221,17 +221,16 @@ extension FormSource {
     let label = voter.map { shown($0.label) } ?? ""
     let who = label.isEmpty ? "________________" : label
     let area = voter?.area.number.map { Area(units: $0).text + "㎡" }
-    let facts = [
+    let weight =
+      tally.rule?.voters == .owners ? [Sheet.Fact(say("面积", "Area"), area ?? "________")] : []
+    let person = [
       Sheet.Fact(say("票号", "Number"), voter == nil ? "______" : String(number, digits: 4)),
       Sheet.Fact(say("表决人", "Voter"), who),
       Sheet.Fact(say("户号", "Unit"), voter.map { shown($0.unit) } ?? "________"),
-      Sheet.Fact(say("面积", "Area"), area ?? "________"),
-    ].filter { fact in
-      !fact.value.isEmpty && (tally.rule?.voters == .owners || fact.name != say("面积", "Area"))
-    }
+    ].filter { !$0.value.isEmpty }
     // A secret ballot says only how much it weighs; who has got one is on the counterfoil.
     let isSecret = vote.methods.contains(.secret)
-    let own = isSecret ? facts.filter { $0.name == say("面积", "Area") } : facts
+    let facts = isSecret ? weight : person + weight
     let seats = vote.seats
     let how =
       vote.isChoice
@@ -245,11 +244,11 @@ extension FormSource {
     let blocks: [Sheet.Block?] = [
       .title(say("表决票", "Ballot")),
       isSecret ? .small(say("（无记名：不写姓名，不签名）", "(secret: no name, no signature)")) : nil,
-      own.isEmpty ? nil : .facts(own), .strong(shown(vote.title)),
+      facts.isEmpty ? nil : .facts(facts), .strong(shown(vote.title)),
       .text(how), .boxes(choices(vote)),
       isSecret ? nil : .lines([say("签名", "Signature"), say("日期", "Day")]),
       .small(back + say("。", ".") + invalid(isSecret) + silence(tally)),
-      .tear(say("存　根", "Counterfoil")), .facts(facts),
+      .tear(say("存　根", "Counterfoil")), .facts(person + weight),
       .lines([
         say("领票人", "Received by"), say("领票时间", "Day and hour"),
         say("代领的，代何人领", "If by proxy, for whom"),
@@ -259,14 +258,12 @@ extension FormSource {
   }
 
   private func invalid(_ isSecret: Bool) -> String {
-    isSecret
-      ? say(
-        "写了姓名、做了记号、涂改看不清、一项都没选或者选得太多的，按废票处理。",
-        " A ballot that has a name or a mark on it, cannot be read, or has no tick or too many is invalid."
-      )
-      : say(
-        "没有签名、涂改看不清、一项都没选或者选得太多的，按废票处理。",
-        " A ballot that is not signed, cannot be read, or has no tick or too many is invalid.")
+    let fault =
+      isSecret
+      ? say("写了姓名、做了记号", "has a name or a mark on it") : say("没有签名", "is not signed")
+    return say(
+      "\(fault)、涂改看不清、一项都没选或者选得太多的，按废票处理。",
+      " A ballot that \(fault), cannot be read, or has no tick or too many is invalid.")
   }
 
   /// What it means under the rule if a ballot does not come back.

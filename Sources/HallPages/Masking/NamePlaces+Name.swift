@@ -1,5 +1,10 @@
 /// Where a name that begins at a place ends, and how little a word is like a name.
 extension NamePlaces {
+  private static let partEnds = SignSet(of: "和与及以室号户房")
+  private static let lastPartEnds = SignSet(of: "说表需在")
+  private static let pronouns = SignSet(of: "我你您他她它这那")
+  private static let given = WordSet(["桂花", "兰花", "梅花", "文静", "金秋", "阳光", "平安", "和平"])
+
   /// The places where a name that begins here may end, the likeliest first.
   func ends(from place: Int) -> [Int] {
     // A list may end with the sign that joins.

@@ -14,20 +14,16 @@ struct NamePlaces {
 
   static let dots = SignSet(of: "·•・‧")
   static let blanks = SignSet(of: " \u{3000}")
-  static let doors = SignSet(of: "室号户房")
-  static let unitSigns = SignSet(of: "-－—楼栋幢座元门号院#＃")
+  private static let doors = SignSet(of: "室号户房")
+  private static let unitSigns = SignSet(of: "-－—楼栋幢座元门号院#＃")
   static let hyphens = SignSet(of: "-－")
-  static let partEnds = SignSet(of: "和与及以室号户房")
-  static let lastPartEnds = SignSet(of: "说表需在")
-  static let pronouns = SignSet(of: "我你您他她它这那")
   static let counts = SignSet(of: "两三四五六几")
   static let people = SignSet(of: "位户家人名")
   static let besideUnit = SignSet(of: " \u{3000}，,的室")
   static let beforeUnit = SignSet(of: " （(，,")
-  static let looseStarts = SignSet(of: "劝到给遇找让叫帮替为了访")
-  static let looseEnds = SignSet(of: "家的去来到再也和与及牵配请退负在给跟同处那这")
-  static let ambiguous = SignSet(of: "人方家平")
-  static let given = WordSet(["桂花", "兰花", "梅花", "文静", "金秋", "阳光", "平安", "和平"])
+  private static let looseStarts = SignSet(of: "劝到给遇找让叫帮替为了访")
+  private static let looseEnds = SignSet(of: "家的去来到再也和与及牵配请退负在给跟同处那这")
+  private static let ambiguous = SignSet(of: "人方家平")
 
   /// The ranges of the names, in the order of the text.
   func all() -> [Range<Int>] { found().all }

@@ -20,7 +20,7 @@ struct PrivateNumber: Equatable {
     places.reserveCapacity(text.bytes.count)
     for place in part {
       let (sign, length) = (text.signs[place].narrow, text.bytes(of: place).count)
-      // A letter with a mark on it is no letter of a number.
+      // Only a character of one scalar is read as ASCII: x with an accent is not x.
       if sign.isASCII, length == (sign == text.signs[place] ? 1 : 3) {
         bytes.append(UInt8(truncatingIfNeeded: sign.value))
         places.append(place)
@@ -55,9 +55,9 @@ struct PrivateNumber: Equatable {
         place += 1
         continue
       }
-      let address = mayBeMail ? mail(text, place) : nil
       if let number = areaInBrackets(text, place) ?? digits(text, place) ?? toldPhone(text, place)
-        ?? address ?? passport(text, place) ?? plate(text, place) ?? home(text, place)
+        ?? (mayBeMail ? mail(text, place) : nil) ?? passport(text, place) ?? plate(text, place)
+        ?? home(text, place)
       {
         let end =
           number.kind == .phone ? extended(text, number.range.upperBound) : number.range.upperBound

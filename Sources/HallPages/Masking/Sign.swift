@@ -5,7 +5,9 @@ struct Sign: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
 
   init(value: UInt32) { self.value = value }
 
-  init(unicodeScalarLiteral scalar: Unicode.Scalar) { value = scalar.value }
+  init(_ scalar: Unicode.Scalar) { value = scalar.value }
+
+  init(unicodeScalarLiteral scalar: Unicode.Scalar) { self.init(scalar) }
 
   init(_ character: Character) {
     let scalars = character.unicodeScalars
@@ -72,7 +74,7 @@ struct SignSet: Sendable {
 
   /// The signs of a text.
   init(of text: String) {
-    for scalar in text.unicodeScalars { insert(Sign(unicodeScalarLiteral: scalar)) }
+    for scalar in text.unicodeScalars { insert(Sign(scalar)) }
   }
 
   mutating func insert(_ sign: Sign) {

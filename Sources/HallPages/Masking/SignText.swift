@@ -11,7 +11,7 @@ struct SignText {
 
   init(_ text: String) {
     bytes = Array(text.utf8)
-    if let (signs, starts) = SignText.scalars(of: bytes) {
+    if let (signs, starts) = SignText.scalars(of: text, bytes.count) {
       (self.signs, self.starts) = (signs, starts)
       return
     }
@@ -30,26 +30,18 @@ struct SignText {
   /// Where a sign stands in the bytes.
   func bytes(of place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
 
-  /// The scalars of a text in valid UTF-8; nil if one may belong to a character of several.
-  private static func scalars(of bytes: [UInt8]) -> (signs: [Sign], starts: [Int])? {
-    var (signs, starts): ([Sign], [Int]) = ([], [])
-    signs.reserveCapacity(bytes.count)
-    starts.reserveCapacity(bytes.count + 1)
+  /// The scalars of a text, and where they begin; nil if one may belong to a character of several.
+  private static func scalars(of text: String, _ count: Int) -> (signs: [Sign], starts: [Int])? {
+    var (signs, starts): ([Sign], [Int]) = ([], [0])
+    signs.reserveCapacity(count)
+    starts.reserveCapacity(count + 1)
     var place = 0
-    while place < bytes.count {
+    for scalar in text.unicodeScalars {
+      guard isAlone(scalar.value) else { return nil }
+      place += UTF8.width(scalar)
+      signs.append(Sign(scalar))
       starts.append(place)
-      let first = bytes[place]
-      let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-      guard place + length <= bytes.count else { return nil }
-      var value = UInt32(first) & (0xFF >> UInt32(length == 1 ? 0 : length + 1))
-      for next in (place + 1)..<(place + length) {
-        value = value << 6 | UInt32(bytes[next] & 0x3F)
-      }
-      guard isAlone(value) else { return nil }
-      signs.append(Sign(value: value))
-      place += length
     }
-    starts.append(place)
     return (signs, starts)
   }
 

@@ -6,7 +6,7 @@ struct WordIndex: Sendable {
 
   init(_ words: [String]) {
     for word in words.sorted(by: { $0.count > $1.count }) {
-      let signs = word.unicodeScalars.map { Sign(unicodeScalarLiteral: $0) }
+      let signs = word.unicodeScalars.map { Sign($0) }
       guard let first = signs.first, let last = signs.last else { continue }
       byFirst[first, default: []].append(signs)
       byLast[last, default: []].append(signs)
@@ -39,10 +39,7 @@ struct WordSet: Sendable {
   private let keys: Set<UInt64>
 
   init(_ words: some Sequence<String>) {
-    keys = Set(
-      words.compactMap {
-        WordSet.key($0.unicodeScalars.map { Sign(unicodeScalarLiteral: $0) }[...])
-      })
+    keys = Set(words.compactMap { WordSet.key($0.unicodeScalars.map { Sign($0) }[...]) })
   }
 
   func contains(_ word: ArraySlice<Sign>) -> Bool {

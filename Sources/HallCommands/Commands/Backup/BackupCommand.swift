@@ -116,11 +116,17 @@ enum BackupCommand: Command {
   ///
   /// - Parameter isThere: whether something is there already, which is refused for that.
   private static func archive(_ path: String, isThere: Bool) throws(Refusal) -> String {
-    let ends = [".zip", ".rar", ".7z"]
-    guard let end = ends.first(where: path.lowercased().hasSuffix) else {
-      let isArchive =
-        names.contains(where: path.lowercased().hasSuffix) || path.lowercased().contains(".tar.")
-      guard !isArchive, !isThere else { return path }
+    let lower = path.lowercased()
+    if let end = [".zip", ".rar", ".7z"].first(where: lower.hasSuffix) {
+      let name = String(path.dropLast(end.count))
+      throw .refused(
+        Phrase(
+          zh: "备份是 tar 文件，不是 \(end.dropFirst())",
+          en: "a backup is a tar file, not \(end.dropFirst())"),
+        hint: Phrase(
+          zh: "写成「hall 备份 \(name).tar」", en: "write 'hall backup \(name).tar'"))
+    }
+    guard isThere || lower.contains(".tar.") || names.contains(where: lower.hasSuffix) else {
       // A stick that is not plugged in, or a folder that was never made.
       let name = String(path.reversed().drop { $0 == "/" }.reversed())
       throw .refused(
@@ -129,13 +135,7 @@ enum BackupCommand: Command {
           zh: "插上 U 盘、建好文件夹再来；要写成一个文件，就写「hall 备份 \(name).tar」",
           en: "plug it in or make the folder first; for a file write 'hall backup \(name).tar'"))
     }
-    let name = String(path.dropLast(end.count))
-    throw .refused(
-      Phrase(
-        zh: "备份是 tar 文件，不是 \(end.dropFirst())",
-        en: "a backup is a tar file, not \(end.dropFirst())"),
-      hint: Phrase(
-        zh: "写成「hall 备份 \(name).tar」", en: "write 'hall backup \(name).tar'"))
+    return path
   }
 
   /// What whoever gets the repository would not get.

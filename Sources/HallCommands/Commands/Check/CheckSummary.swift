@@ -13,10 +13,12 @@ enum CheckSummary {
     if errors == 0, warnings == 0 {
       return style.good(Phrase(zh: "没有发现问题", en: "No problems found.")[language]) + "\n"
     }
-    return Phrase(
+    return counts(errors, warnings)[language] + "\n"
+  }
+
+  static func counts(_ errors: Int, _ warnings: Int) -> Phrase {
+    Phrase(
       zh: "\(errors) 个错误，\(warnings) 个提醒",
-      en: "\(Language.counted(errors, "error")), \(Language.counted(warnings, "warning"))"
-    )[
-      language] + "\n"
+      en: "\(Language.counted(errors, "error")), \(Language.counted(warnings, "warning"))")
   }
 }

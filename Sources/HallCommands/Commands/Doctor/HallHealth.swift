@@ -87,9 +87,7 @@ struct HallHealth {
       errors > 0 ? .mend : warnings > 0 ? .optional : .fine,
       problems.isEmpty
         ? Phrase(zh: "没有写错、对不上的地方", en: "nothing wrong, nothing contradictory")
-        : Phrase(
-          zh: "\(errors) 个错误，\(warnings) 处提醒",
-          en: "\(Language.counted(errors, "error")), \(Language.counted(warnings, "warning"))"),
+        : CheckSummary.counts(errors, warnings),
       value: String(problems.count),
       remedy: Phrase(zh: "用「hall 检查」看在哪里、怎么改", en: "'hall check' shows where, and what to write"))
   }
